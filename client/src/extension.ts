@@ -1,0 +1,37 @@
+import { commands, type ExtensionContext, type Uri, window } from 'vscode';
+import type { DocumentStatus } from '../../server/src/protocol.ts';
+import { followAssociations } from './features/file-language/editor-language.ts';
+import { setFileLanguage } from './features/file-language/pick.ts';
+import { FileLanguageStatus } from './features/file-language/status-item.ts';
+import { Session } from './session.ts';
+
+/** What other extensions (and the tests) may ask this one. */
+export interface HaClusterApi {
+  /** What an open document is taken for, once the server has said so. */
+  documentStatus(uri: Uri): DocumentStatus | undefined;
+}
+
+let session: Session | undefined;
+
+export async function activate(context: ExtensionContext): Promise<HaClusterApi> {
+  const output = window.createOutputChannel('HA Cluster', { log: true });
+  const status = new FileLanguageStatus();
+  const running = new Session(context.asAbsolutePath('dist/server.cjs'), output, (s) => status.update(s));
+  session = running;
+  context.subscriptions.push(
+    output,
+    status,
+    followAssociations(),
+    commands.registerCommand('haCluster.restartServer', () => running.restart()),
+    commands.registerCommand('haCluster.showOutput', () => output.show()),
+    commands.registerCommand('haCluster.setFileLanguage', (resource: unknown) =>
+      setFileLanguage((uri) => status.of(uri), resource),
+    ),
+  );
+  await running.start();
+  return { documentStatus: (uri) => status.of(uri) };
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return session?.stop();
+}

@@ -1,0 +1,28 @@
+import type { DocumentSelector } from 'vscode-languageclient/node';
+import type { LanguageId } from '../../server/src/protocol.ts';
+
+/** The languages as people know them, in the order in which they are offered. */
+export const languageNames: Readonly<Record<LanguageId, string>> = {
+  drbd: 'DRBD (drbd.conf, *.res)',
+  crmsh: 'Pacemaker crm configure',
+  corosync: 'corosync.conf',
+  'ha-cf': 'Heartbeat ha.cf',
+  'ha-authkeys': 'Heartbeat authkeys',
+  haresources: 'Heartbeat haresources',
+  tgtadm: 'tgtadm script',
+  'tgt-targets': 'tgt targets.conf',
+};
+
+/** The documents the server is told about. Which shell scripts concern it, it decides by what they contain. */
+export const documentSelector: DocumentSelector = [...Object.keys(languageNames), 'shellscript'].flatMap(
+  (language) => [
+    { language, scheme: 'file' },
+    { language, scheme: 'untitled' },
+  ],
+);
+
+/** Files whose change on disk may change what is wrong with a cluster, open in an editor or not. */
+export const watchedFiles: readonly string[] = [
+  '**/*.{cf,conf,crm,crmsh,res,sh}',
+  '**/{authkeys,haresources,ha-cluster.json}',
+];

@@ -1,0 +1,137 @@
+import { commands, type LogOutputChannel, window, workspace } from 'vscode';
+import {
+  CloseAction,
+  DiagnosticPullMode,
+  ErrorAction,
+  type ErrorHandler,
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import {
+  type DocumentStatus,
+  documentStatusMethod,
+  type LintRun,
+  settingsSection,
+} from '../../server/src/protocol.ts';
+import { documentSelector, watchedFiles } from './languages.ts';
+
+/** A server that ends this often within `crashWindow` has a reason that restarting does not mend. */
+const restartsAllowed = 3;
+const crashWindow = 3 * 60 * 1000;
+
+/** vscode-languageclient's client, with its notifications turned into ours: plain words and a way on. */
+class Client extends LanguageClient {
+  override error(message: string, data?: unknown, showNotification?: boolean | 'force'): void {
+    super.error(message, data, false);
+    if (showNotification === 'force') void reportTrouble(message);
+  }
+}
+
+/** Tells a person that files are not checked at the moment, and offers what helps. */
+async function reportTrouble(message: string): Promise<void> {
+  const restart = 'Restart';
+  const showOutput = 'Show Output';
+  const choice = await window.showErrorMessage(
+    `HA Cluster is not checking files at the moment. ${message}`,
+    restart,
+    showOutput,
+  );
+  if (choice === restart) await commands.executeCommand('haCluster.restartServer');
+  if (choice === showOutput) await commands.executeCommand('haCluster.showOutput');
+}
+
+/** Restarts a server that ended by itself, unless it does so again and again. */
+function errorHandler(): ErrorHandler {
+  const ends: number[] = [];
+  return {
+    // A message that could not be read or written says nothing about the next one.
+    error: () => ({ action: ErrorAction.Continue }),
+    closed() {
+      const now = Date.now();
+      ends.push(now);
+      const recent = ends.filter((time) => now - time < crashWindow);
+      if (recent.length <= restartsAllowed) {
+        return {
+          action: CloseAction.Restart,
+          message: 'The language server ended; it is being restarted.',
+          handled: true,
+        };
+      }
+      return {
+        action: CloseAction.DoNotRestart,
+        message: `The language server ended ${recent.length} times within ${crashWindow / 60_000} minutes, so it is not started again by itself. The output says why.`,
+      };
+    },
+  };
+}
+
+const lintRun = () => workspace.getConfiguration(settingsSection).get<LintRun>('lint.run', 'onType');
+
+/** The language server, as long as it lives: each start is a new client, since a failed one cannot be used again. */
+export class Session {
+  readonly #serverFile: string;
+  readonly #output: LogOutputChannel;
+  readonly #onStatus: (status: DocumentStatus) => void;
+  #client: Client | undefined;
+
+  constructor(serverFile: string, output: LogOutputChannel, onStatus: (status: DocumentStatus) => void) {
+    this.#serverFile = serverFile;
+    this.#output = output;
+    this.#onStatus = onStatus;
+  }
+
+  /** Starts the server. Resolves when it answers, and also when it cannot be started (the person was told). */
+  async start(): Promise<void> {
+    const server = { module: this.#serverFile, transport: TransportKind.ipc };
+    const client = new Client(
+      'haCluster',
+      'HA Cluster',
+      { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
+      this.#options(),
+    );
+    this.#client = client;
+    client.onNotification(documentStatusMethod, this.#onStatus);
+    try {
+      await client.start();
+    } catch (error) {
+      this.#output.error(error instanceof Error ? error : String(error));
+    }
+  }
+
+  async stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    try {
+      await client?.dispose();
+    } catch (error) {
+      // A server that never came up cannot be told to end.
+      this.#output.debug(String(error));
+    }
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  #options(): LanguageClientOptions {
+    return {
+      documentSelector,
+      outputChannel: this.#output,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      errorHandler: errorHandler(),
+      synchronize: {
+        configurationSection: settingsSection,
+        fileEvents: watchedFiles.map((glob) => workspace.createFileSystemWatcher(glob)),
+      },
+      diagnosticPullOptions: {
+        onChange: true,
+        onSave: true,
+        // Asked before each pull, so that a change of the setting needs no restart.
+        filter: (_document, mode) => mode === DiagnosticPullMode.onType && lintRun() === 'onSave',
+      },
+    };
+  }
+}

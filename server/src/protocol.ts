@@ -1,0 +1,43 @@
+// What client and server say to each other beyond the Language Server Protocol: all that the client may import
+// from the server. Types and names only.
+
+import type { LanguageId } from './core/language.ts';
+
+export type { LanguageId };
+
+/** What a person may take a file for: one of the languages, or `off` for "not a cluster file". */
+export type FileLanguage = LanguageId | 'off';
+
+/** When problems are looked for: while typing, or once a file is saved. */
+export type LintRun = 'onType' | 'onSave';
+
+export type RuleLevel = 'off' | 'hint' | 'info' | 'warning' | 'error';
+
+/** The section of the settings that the server asks for with `workspace/configuration`. */
+export const settingsSection = 'haCluster';
+
+/** The settings below `haCluster.`; package.json describes each to people. */
+export interface Settings {
+  readonly lint: { readonly run: LintRun };
+  /** Glob → what the files it matches are taken for. */
+  readonly files: { readonly associations: Readonly<Record<string, FileLanguage>> };
+  /** Rule code → its level, where a person wants another one than the rule's own. */
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+}
+
+/** Notification from the server: what an open document is taken for. Sent when it is opened and when that changes. */
+export const documentStatusMethod = 'haCluster/documentStatus';
+
+export interface DocumentStatus {
+  readonly uri: string;
+  /** Absent when the document is none of the cluster's files. */
+  readonly language?: LanguageId;
+  /** The language as people say it, e.g. "Heartbeat ha.cf". */
+  readonly languageName?: string;
+  /** The version of the tool that the file is checked against, e.g. "DRBD 9". */
+  readonly dialect?: string;
+  /** The folder of the cluster that the file belongs to, as people see it in the workspace. */
+  readonly cluster?: string;
+  /** Why it is taken for that, in a few words for people, e.g. "by its name". */
+  readonly reason?: string;
+}
