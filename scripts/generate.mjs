@@ -1,0 +1,171 @@
+// Writes what follows from the rule files: the rule index of each language, the documentation pages in docs/rules,
+// and the rule names in package.json's settings. `--check` writes nothing and fails when something is stale.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const check = process.argv.includes('--check');
+const stale = [];
+
+const languagesFolder = path.join(root, 'server/src/languages');
+const languages = readdirSync(languagesFolder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && existsSync(path.join(languagesFolder, entry.name, 'index.ts')))
+  .map((entry) => entry.name)
+  .sort();
+
+const folders = [
+  ...languages.map((id) => ({
+    id,
+    rules: path.join(languagesFolder, id, 'rules'),
+    index: path.join(languagesFolder, id, 'rules.generated.ts'),
+    core: '../../core/rule.ts',
+  })),
+  {
+    id: 'cluster',
+    rules: path.join(root, 'server/src/rules'),
+    index: path.join(root, 'server/src/rules.generated.ts'),
+    core: './core/rule.ts',
+  },
+];
+
+const exportName = (id) => id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+write(
+  path.join(languagesFolder, 'index.generated.ts'),
+  [
+    '// Made by scripts/generate.mjs from the folders beside this file. Do not edit.',
+    "import type { Language } from '../core/language.ts';",
+    ...languages.map((id) => `import { ${exportName(id)} } from './${id}/index.ts';`),
+    '',
+    '/** All languages; files are recognised in this order. */',
+    `export const languages: readonly Language[] = [${languages.map(exportName).join(', ')}];`,
+    '',
+  ].join('\n'),
+);
+
+const themes = [];
+for (const folder of folders) {
+  const files = existsSync(folder.rules)
+    ? readdirSync(folder.rules)
+        .filter((name) => name.endsWith('.ts'))
+        .sort()
+    : [];
+  const name = (file) => exportName(file.replace(/\.ts$/, ''));
+  write(
+    folder.index,
+    [
+      '// Made by scripts/generate.mjs from the files in rules/. Do not edit.',
+      `import type { Rule } from '${folder.core}';`,
+      ...files.map((file) => `import ${name(file)} from './rules/${file}';`),
+      '',
+      `export const rules: readonly Rule[] = [${files.map(name).join(', ')}];`,
+      '',
+    ].join('\n'),
+  );
+  const rules = [];
+  for (const file of files) {
+    const { default: rule } = await import(pathToFileURL(path.join(folder.rules, file)).href);
+    const expected = `${folder.id}/${file.replace(/\.ts$/, '')}`;
+    if (rule.code !== expected)
+      fail(`${path.join(folder.rules, file)}: its code is ${rule.code}, its place says ${expected}`);
+    rules.push(rule);
+  }
+  themes.push({ id: folder.id, rules });
+}
+
+const pages = new Map([['README.md', indexPage(themes)]]);
+for (const { rules } of themes) for (const rule of rules) pages.set(`${rule.code}.md`, rulePage(rule));
+const docs = path.join(root, 'docs/rules');
+for (const [name, text] of pages) write(path.join(docs, name), text);
+for (const file of existsSync(docs) ? readdirSync(docs, { recursive: true }) : []) {
+  const name = file.split(path.sep).join('/');
+  if (!name.endsWith('.md') || pages.has(name) || name === 'not-covered.md') continue;
+  stale.push(path.join('docs/rules', name));
+  if (!check) rmSync(path.join(docs, file));
+}
+
+const manifestFile = path.join(root, 'package.json');
+const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
+const setting = settingOf(manifest);
+if (setting) {
+  setting.properties = Object.fromEntries(
+    themes.flatMap(({ rules }) =>
+      rules.map(({ code, severity, docs: { title } }) => [
+        code,
+        {
+          enum: ['off', 'hint', 'info', 'warning', 'error'],
+          description: `${title} (default: ${severity}).`,
+        },
+      ]),
+    ),
+  );
+  write(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+if (check && stale.length > 0) fail(`stale, run "npm run generate":\n  ${stale.join('\n  ')}`);
+console.log(
+  `${themes.reduce((sum, { rules }) => sum + rules.length, 0)} rules in ${themes.length} themes: ${check ? 'everything generated is fresh' : 'written'}`,
+);
+
+function settingOf({ contributes }) {
+  const sections = [contributes?.configuration ?? []].flat();
+  return sections.map((section) => section.properties?.['haCluster.rules']).find(Boolean);
+}
+
+function indexPage(all) {
+  const lines = [
+    '# Rules',
+    '',
+    'What HA Cluster Config checks, by language; `cluster` rules look across files.',
+    '',
+  ];
+  for (const { id, rules } of all) {
+    if (rules.length === 0) continue;
+    lines.push(`## ${id}`, '', '| rule | severity | |', '|---|---|---|');
+    for (const {
+      code,
+      severity,
+      docs: { title },
+    } of rules)
+      lines.push(`| [${code}](${code}.md) | ${severity} | ${title} |`);
+    lines.push('');
+  }
+  return lines.join('\n');
+}
+
+function rulePage({ code, severity, docs: { title, what, why, mend, source }, examples }) {
+  const block = (text) => ['```', text.trimEnd(), '```', ''];
+  return [
+    `# ${title}`,
+    '',
+    `\`${code}\` · ${severity}`,
+    '',
+    what,
+    '',
+    `**Why it matters.** ${why}`,
+    '',
+    `**What to do.** ${mend}`,
+    '',
+    ...(source ? [`Source: ${source}.`, ''] : []),
+    '## Reported',
+    '',
+    ...examples.bad.flatMap(block),
+    '## Fine',
+    '',
+    ...examples.good.flatMap(block),
+  ].join('\n');
+}
+
+function write(file, text) {
+  const old = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  if (old === text) return;
+  stale.push(path.relative(root, file));
+  if (check) return;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

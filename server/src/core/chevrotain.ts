@@ -1,0 +1,17 @@
+import { type IToken, Lexer, type TokenType } from 'chevrotain';
+import type { Span } from './span.ts';
+
+/** A lexer as all languages here use it: offsets only, since blocks know nothing of lines. */
+export function makeLexer(tokens: readonly TokenType[]): Lexer {
+  return new Lexer([...tokens], { positionTracking: 'onlyOffset', ensureOptimizations: true });
+}
+
+/** Where a token stands. Not for tokens made up by error recovery (see isMadeUp): those stand nowhere. */
+export function tokenSpan(token: IToken): Span {
+  return { start: token.startOffset, end: token.startOffset + token.image.length };
+}
+
+/** True for a token that error recovery made up. */
+export function isMadeUp(token: IToken): boolean {
+  return token.isInsertedInRecovery === true || Number.isNaN(token.startOffset);
+}

@@ -1,0 +1,84 @@
+import type { FindLanguage } from './block.ts';
+import { ClusterModel } from './cluster-model.ts';
+import type { Versions } from './cluster-view.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { Document, type DocumentChange } from './document.ts';
+import { Engine } from './engine.ts';
+import type { Language } from './language.ts';
+import type { Rule } from './rule.ts';
+
+export interface ClusterParts {
+  readonly findLanguage: FindLanguage;
+  readonly clusterRules: readonly Rule[];
+  /** Told of every language or rule that threw; the rest goes on. */
+  readonly failed: (error: unknown, where: string) => void;
+}
+
+/** The documents of one cluster, the model of what they say, and the problems found in it. */
+export class Cluster {
+  /** The path of its root, without trailing slash. */
+  readonly root: string;
+  readonly model: ClusterModel;
+  readonly engine: Engine;
+  readonly #parts: ClusterParts;
+  readonly #documents = new Map<string, Document>();
+
+  constructor(root: string, parts: ClusterParts, versions: Versions = {}) {
+    this.root = root;
+    this.#parts = parts;
+    this.model = new ClusterModel(versions);
+    this.engine = new Engine(this.model, parts.clusterRules, (error, rule) => parts.failed(error, rule.code));
+  }
+
+  get documents(): ReadonlyMap<string, Document> {
+    return this.#documents;
+  }
+
+  /** Takes in a text; returns the documents whose problems may differ now. */
+  set(uri: string, path: string, language: Language, text: string): Set<Document> {
+    return this.setAll([{ uri, path, language, text }]);
+  }
+
+  /** The same for many texts at once, which costs one pass over what depends on them. */
+  setAll(
+    texts: readonly {
+      readonly uri: string;
+      readonly path: string;
+      readonly language: Language;
+      readonly text: string;
+    }[],
+  ): Set<Document> {
+    const changes = new Map<Document, DocumentChange>();
+    for (const { uri, path, language, text } of texts) {
+      const known = this.#documents.get(uri);
+      if (known && known.language !== language) changes.set(known, this.#take(known));
+      let document = this.#documents.get(uri);
+      const fresh = !document;
+      if (!document) {
+        document = new Document(uri, path, language, this.#parts.findLanguage, (error) =>
+          this.#parts.failed(error, `${language.id} parser, ${path}`),
+        );
+        this.#documents.set(uri, document);
+      }
+      const change = document.update(text);
+      changes.set(document, fresh ? { ...change, changed: [document.fileSlot, ...change.changed] } : change);
+    }
+    return this.engine.apply(changes);
+  }
+
+  /** Forgets a document; returns the others whose problems may differ now, and the document itself. */
+  remove(uri: string): Set<Document> {
+    const document = this.#documents.get(uri);
+    return document ? this.engine.apply(new Map([[document, this.#take(document)]])) : new Set();
+  }
+
+  diagnostics(uri: string): Diagnostic[] {
+    const document = this.#documents.get(uri);
+    return document ? this.engine.diagnostics(document) : [];
+  }
+
+  #take(document: Document): DocumentChange {
+    this.#documents.delete(document.uri);
+    return { changed: [], removed: [document.fileSlot, ...document.slots] };
+  }
+}

@@ -1,0 +1,182 @@
+import type { Slot } from './document.ts';
+import type { LanguageId } from './language.ts';
+import type { Span } from './span.ts';
+
+/**
+ * The vocabulary in which languages tell each other what their files say about the cluster.
+ *
+ * A fact declares an entity or refers to one. The entity is named by its kind and key; the key is the entity's
+ * canonical name (see keys.ts), so that two spellings of one thing meet. Languages never import each other:
+ * whatever two files must agree on is said here.
+ */
+export interface Declarations {
+  /** A file that is part of the cluster, by its path. Made by core for every document. */
+  file: { readonly language: LanguageId; readonly name: string; readonly directory: string };
+  /** A cluster node, by lower-cased name: ha.cf `node`, corosync nodelist, crm `node`. */
+  node: { readonly name: string };
+  /** A DRBD resource, by name. */
+  'drbd-resource': { readonly hosts: readonly string[]; readonly dualPrimary: boolean };
+  /** The device DRBD makes on one host (or on all, when `host` is absent), by canonical path. */
+  device: {
+    readonly resource: string;
+    readonly volume: number;
+    readonly minor?: number;
+    readonly host?: string;
+  };
+  /** A DRBD minor on one host, keyed `host minor`. */
+  minor: {
+    readonly resource: string;
+    readonly volume: number;
+    readonly host: string;
+    readonly minor: number;
+  };
+  /** A backing disk that DRBD owns on one host (or on all, when `host` is absent), by path. */
+  disk: { readonly resource: string; readonly volume: number; readonly host?: string };
+  /** An address and port that a service binds, keyed `ip:port`. */
+  address: {
+    readonly ip: string;
+    readonly port: number;
+    readonly host?: string;
+    readonly use: 'drbd' | 'corosync' | 'heartbeat' | 'tgt';
+    readonly resource?: string;
+  };
+  /** An address the cluster moves between nodes, by IP. */
+  'virtual-ip': { readonly primitive: string };
+  /** A directory a Filesystem resource mounts, by path. */
+  'mount-point': { readonly primitive: string; readonly device?: string };
+  /** Anything in the CIB that has an id: resources, constraints, tags ... Ids are unique across all of them. */
+  'crm-id': { readonly type: string };
+  /** A Pacemaker resource or template, by id. */
+  'crm-resource': CrmResource;
+  /** A Pacemaker constraint, by id. */
+  constraint: Constraint;
+  /** A cluster property (`property name=value`), by name. */
+  property: { readonly value: string };
+  /** A directive of ha.cf, by name. */
+  directive: { readonly values: readonly string[] };
+  /** A key of authkeys, by number. */
+  'auth-key': { readonly method: string };
+  /** An iSCSI target, by tid. */
+  target: { readonly name?: string };
+  /** What a file uses that only some versions of its tool know, by tool (`drbd`). */
+  'version-evidence': { readonly versions: readonly string[]; readonly because: string };
+}
+
+export interface References {
+  file: { readonly pattern: string };
+  node: { readonly name: string; readonly by: 'drbd' | 'location' | 'haresources'; readonly id?: string };
+  'drbd-resource': { readonly by: string; readonly parameter: string };
+  /** Something uses a block device, by canonical path. */
+  device: {
+    readonly by: 'filesystem' | 'lun' | 'volume-group' | 'disk';
+    /** The primitive, or `tid/lun`, that uses it. */
+    readonly id: string;
+    readonly fstype?: string;
+  };
+  'crm-resource': {
+    readonly by: 'group' | 'clone' | 'bundle' | 'template' | 'tag' | 'monitor' | 'fencing' | ConstraintType;
+    /** The id of the statement that refers. */
+    readonly id: string;
+    /** As canonical word: Promoted, Unpromoted, Started, Stopped. */
+    readonly role?: string;
+    readonly action?: string;
+  };
+  'auth-key': Record<never, never>;
+  target: { readonly by: string };
+}
+
+export type ConstraintType = 'location' | 'colocation' | 'order' | 'ticket';
+
+export interface CrmResource {
+  readonly type: 'primitive' | 'template' | 'group' | 'clone' | 'bundle';
+  /** `class:provider:type` as written; of primitives and templates. */
+  readonly agent?: string;
+  /** Of clones: whether it has a promoted role (`ms`, or meta promotable=true). */
+  readonly promotable?: boolean;
+  /** The statement's keyword as written: primitive, ms, master, clone, group ... */
+  readonly keyword: string;
+  /** Members of a group in start order; the one child of a clone. */
+  readonly members: readonly string[];
+  readonly params: Readonly<Record<string, string>>;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly operations: readonly CrmOperation[];
+}
+
+export interface CrmOperation {
+  readonly action: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export interface Constraint {
+  readonly type: ConstraintType;
+  /** Score or kind as written. */
+  readonly score?: string;
+  /** The simple two-resource form; sets are not. */
+  readonly simple: boolean;
+  readonly members: readonly ConstraintMember[];
+  readonly node?: string;
+}
+
+export interface ConstraintMember {
+  readonly resource: string;
+  readonly role?: string;
+  readonly action?: string;
+}
+
+export type EntityKind = keyof Declarations;
+export type ReferableKind = keyof References;
+
+/** What a block says, before the block has a place in a cluster. */
+export type Fact =
+  | {
+      [K in EntityKind]: {
+        readonly role: 'declares';
+        readonly kind: K;
+        readonly key: string;
+        readonly span: Span;
+        readonly data: Declarations[K];
+      };
+    }[EntityKind]
+  | {
+      [K in ReferableKind]: {
+        readonly role: 'refers';
+        readonly kind: K;
+        readonly key: string;
+        readonly span: Span;
+        readonly data: References[K];
+      };
+    }[ReferableKind];
+
+/** A place in the cluster that stays right while text above it changes. */
+export interface Location {
+  readonly slot: Slot;
+  readonly span: Span;
+}
+
+/** A fact in its place. */
+export interface Declaration<K extends EntityKind = EntityKind> extends Location {
+  readonly role: 'declares';
+  readonly kind: K;
+  readonly key: string;
+  readonly data: Declarations[K];
+}
+
+export interface Reference<K extends ReferableKind = ReferableKind> extends Location {
+  readonly role: 'refers';
+  readonly kind: K;
+  readonly key: string;
+  readonly data: References[K];
+}
+
+/** Collects the facts of a block. Languages call it while they walk their tree. */
+export class FactCollector {
+  readonly facts: Fact[] = [];
+
+  declare<K extends EntityKind>(kind: K, key: string, span: Span, data: Declarations[K]): void {
+    this.facts.push({ role: 'declares', kind, key, span, data } as Fact);
+  }
+
+  refer<K extends ReferableKind>(kind: K, key: string, span: Span, data: References[K]): void {
+    this.facts.push({ role: 'refers', kind, key, span, data } as Fact);
+  }
+}

@@ -1,0 +1,34 @@
+/** Canonical names of entities: the keys under which facts of different languages meet. */
+
+/** Host names compare without case (drbdadm, Pacemaker) and heartbeat stores them lower-cased. */
+export function nodeKey(name: string): string {
+  return name.toLowerCase();
+}
+
+/**
+ * A device path without doubled slashes; `drbd3` and `/dev/drbd3` are the same to drbdadm, which prefixes
+ * `/dev/` to a bare name (drbdadm_parser.c, parse_device).
+ */
+export function deviceKey(path: string): string {
+  const plain = path.replace(/\/{2,}/g, '/');
+  return /^drbd\d+$/.test(plain) ? `/dev/${plain}` : plain;
+}
+
+/** Directories compare without trailing slash. */
+export function directoryKey(path: string): string {
+  const plain = path.replace(/\/{2,}/g, '/');
+  return plain.length > 1 ? plain.replace(/\/$/, '') : plain;
+}
+
+/** Addresses compare in lower case (IPv6) and without brackets. */
+export function ipKey(ip: string): string {
+  return ip.toLowerCase().replace(/^\[|\]$/g, '');
+}
+
+export function addressKey(ip: string, port: number): string {
+  return `${ipKey(ip)}:${port}`;
+}
+
+export function minorKey(host: string, minor: number): string {
+  return `${nodeKey(host)} ${minor}`;
+}

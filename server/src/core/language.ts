@@ -1,0 +1,153 @@
+import type { ClusterView } from './cluster-view.ts';
+import type { FactCollector } from './fact.ts';
+import type { Rule } from './rule.ts';
+import type { Span } from './span.ts';
+import type { Parsed, SyntaxNode } from './syntax.ts';
+
+export type LanguageId =
+  | 'drbd'
+  | 'ha-cf'
+  | 'ha-authkeys'
+  | 'haresources'
+  | 'crmsh'
+  | 'tgtadm'
+  | 'tgt-targets'
+  | 'corosync';
+
+/** How files of a language are known. Names and places first; content only where a name says nothing. */
+export interface Recognition {
+  /** Whole file names, e.g. `ha.cf`. */
+  readonly names?: readonly string[];
+  /** Regular expressions over the path with `/`, e.g. `/drbd\.d\/[^/]+\.res$/`. */
+  readonly paths?: readonly RegExp[];
+  /** For files whose name only makes them candidates (shell scripts): whether the text is of this language. */
+  readonly content?: { readonly paths: readonly RegExp[]; readonly test: (text: string) => boolean };
+}
+
+/** Text inside a block that belongs to another language, e.g. crm statements in a here-document. */
+export interface EmbeddedText {
+  readonly language: LanguageId;
+  readonly text: string;
+  /** Where stretches of `text` stand in the block, in order; what is between them was changed by the shell. */
+  readonly segments: readonly EmbeddedSegment[];
+}
+
+export interface EmbeddedSegment {
+  /** Offset in the embedded text. */
+  readonly inner: number;
+  /** Offset in the block. */
+  readonly outer: number;
+  readonly length: number;
+}
+
+/** Another file that this one reads. */
+export interface Include {
+  /** A path or a glob, relative to the directory of the including file. */
+  readonly pattern: string;
+  readonly span: Span;
+}
+
+export interface FeatureRequest<N extends SyntaxNode> {
+  /** The text of the block, and its tree. */
+  readonly text: string;
+  readonly tree: N;
+  /** The cursor, relative to the block. */
+  readonly offset: number;
+  /** What the other files of the cluster say. */
+  readonly cluster: ClusterView;
+  /** The blocks of the whole document, for languages in which earlier statements matter. */
+  readonly document: DocumentBlocks<N>;
+}
+
+/** A document as its language sees it: its blocks in order. */
+export interface DocumentBlocks<N extends SyntaxNode> {
+  readonly path: string;
+  readonly blocks: readonly { readonly text: string; readonly tree: N }[];
+  /** The position of the request's block in `blocks`; -1 inside embedded text. */
+  readonly index: number;
+}
+
+export type CompletionKind =
+  | 'keyword'
+  | 'section'
+  | 'option'
+  | 'value'
+  | 'reference'
+  | 'agent'
+  | 'action'
+  | 'snippet'
+  | 'file';
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: CompletionKind;
+  /** Short text beside the label: the type, range or default. */
+  readonly detail?: string;
+  /** Markdown, in our own words. */
+  readonly documentation?: string;
+  /** What is inserted in place of `replace`; the label when absent. */
+  readonly insert?: string;
+  /** `insert` is a snippet with placeholders in the syntax of VS Code. */
+  readonly snippet?: boolean;
+  /** What the completion replaces; the word around the cursor. */
+  readonly replace: Span;
+  /** Sorts before others with a smaller rank: required ones 0, usual ones 1, the rest 2. */
+  readonly rank?: 0 | 1 | 2;
+  readonly deprecated?: boolean;
+  /** Ask for the next completion at once, e.g. after `params `. */
+  readonly again?: boolean;
+}
+
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+export type OutlineKind =
+  | 'section'
+  | 'resource'
+  | 'node'
+  | 'device'
+  | 'option'
+  | 'constraint'
+  | 'key'
+  | 'command';
+
+export interface OutlineItem {
+  readonly name: string;
+  readonly detail?: string;
+  readonly kind: OutlineKind;
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly children?: readonly OutlineItem[];
+}
+
+/**
+ * A configuration language. Only identity, splitting and parsing are required; every optional member is a
+ * capability, and the server offers exactly what its languages provide.
+ *
+ * A document is a row of blocks. `blockEnd` alone decides where they end, so that an edit is a matter of the
+ * blocks it touches: it must be a function of the text from `start` on, look no further than the first line of
+ * the next block, and move ahead (`end > start`) while there is text.
+ */
+export interface Language<N extends SyntaxNode = SyntaxNode> {
+  readonly id: LanguageId;
+  /** As people say it, e.g. "Heartbeat ha.cf". */
+  readonly name: string;
+  readonly recognition: Recognition;
+  /** The offset after the block that starts at `start`. */
+  blockEnd(text: string, start: number): number;
+  /** Parses one block. Never throws, never loops; time linear in the text. */
+  parse(text: string): Parsed<N>;
+  /** The direct children of a node, in text order. */
+  children(node: N): readonly N[];
+  readonly rules: readonly Rule[];
+  facts?(tree: N, collect: FactCollector): void;
+  embedded?(tree: N): readonly EmbeddedText[];
+  includes?(tree: N): readonly Include[];
+  complete?(request: FeatureRequest<N>): readonly Completion[];
+  hover?(request: FeatureRequest<N>): Hover | undefined;
+  outline?(tree: N, text: string): readonly OutlineItem[];
+  /** The version of the tool that files are checked against, e.g. "DRBD 9"; shown in the status item. */
+  dialect?(cluster: ClusterView): string | undefined;
+}

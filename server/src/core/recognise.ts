@@ -1,0 +1,71 @@
+import picomatch from 'picomatch';
+import type { Language, LanguageId } from './language.ts';
+
+/** What the settings say about files: glob → language id, or `off` for "not ours". */
+export type Associations = Readonly<Record<string, LanguageId | 'off'>>;
+
+/** What a file is taken for, and why; shown in the status item. */
+export interface Recognised {
+  readonly language: Language | undefined;
+  readonly reason: 'setting' | 'name' | 'path' | 'content' | 'editor' | 'included';
+}
+
+/** Larger scripts than this are not configuration. */
+const LARGEST_SCRIPT = 1_000_000;
+
+/** Knows files by setting, by name, by place and, for scripts, by content. Never by a bare `*.conf`. */
+export class Recogniser {
+  readonly #languages: readonly Language[];
+  readonly #associations: readonly {
+    readonly matches: (path: string) => boolean;
+    readonly id: LanguageId | 'off';
+  }[];
+
+  constructor(languages: readonly Language[], associations: Associations = {}) {
+    this.#languages = languages;
+    this.#associations = Object.entries(associations).map(([glob, id]) => ({
+      matches: picomatch(glob.startsWith('**/') ? glob : `**/${glob.replace(/^\//, '')}`, { dot: true }),
+      id,
+    }));
+  }
+
+  /**
+   * Recognises a file.
+   *
+   * @param path with `/`
+   * @param text the content, asked for only when name and place make the file a candidate
+   * @param editorLanguage the language the editor gave the document, if it is open
+   */
+  recognise(path: string, text: () => string, editorLanguage?: string): Recognised | undefined {
+    const plain = path.replace(/^\//, '');
+    for (const { matches, id } of this.#associations) {
+      if (matches(plain))
+        return { language: this.#languages.find((one) => one.id === id), reason: 'setting' };
+    }
+    const chosen = this.#languages.find((one) => one.id === editorLanguage);
+    if (chosen) return { language: chosen, reason: 'editor' };
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    for (const language of this.#languages) {
+      if (language.recognition.names?.includes(name)) return { language, reason: 'name' };
+    }
+    for (const language of this.#languages) {
+      if (language.recognition.paths?.some((one) => one.test(path))) return { language, reason: 'path' };
+    }
+    for (const language of this.#languages) {
+      const { content } = language.recognition;
+      if (!content) continue;
+      if (!content.paths.some((one) => one.test(path)) && editorLanguage !== 'shellscript') continue;
+      const script = text();
+      if (script.length <= LARGEST_SCRIPT && content.test(script)) return { language, reason: 'content' };
+    }
+    return undefined;
+  }
+
+  /** Whether a file has to be read to know what it is. */
+  isCandidate(path: string): boolean {
+    return (
+      this.recognise(path, () => '') !== undefined ||
+      this.#languages.some((one) => one.recognition.content?.paths.some((candidate) => candidate.test(path)))
+    );
+  }
+}

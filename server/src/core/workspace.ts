@@ -1,0 +1,320 @@
+import picomatch from 'picomatch';
+import { URI, Utils } from 'vscode-uri';
+import { Cluster, type ClusterParts } from './cluster.ts';
+import type { Versions } from './cluster-view.ts';
+import type { Document } from './document.ts';
+import { type Host, HostError } from './host.ts';
+import type { Language } from './language.ts';
+import { type Associations, type Recognised, Recogniser } from './recognise.ts';
+import type { Rule } from './rule.ts';
+import { decode } from './text.ts';
+
+/** The file that marks the root of a cluster. */
+export const CLUSTER_FILE = 'ha-cluster.json';
+
+const SKIPPED_DIRECTORIES = new Set(['.git', '.hg', '.svn', 'node_modules', '.vscode-server', '__pycache__']);
+
+/** Something that kept a file or directory from being read. */
+export interface ReadProblem {
+  readonly uri: string;
+  readonly message: string;
+}
+
+export interface WorkspaceParts {
+  readonly host: Host;
+  readonly languages: readonly Language[];
+  readonly clusterRules: readonly Rule[];
+  readonly associations?: Associations;
+  /** Told of every language or rule that threw. */
+  readonly failed: (error: unknown, where: string) => void;
+  /** Told of every file and directory that could not be read. */
+  readonly unreadable: (problem: ReadProblem) => void;
+}
+
+/** All clusters of the open folders, and the files in them as they are on disk or in the editor. */
+export class Workspace {
+  readonly #parts: WorkspaceParts;
+  readonly #clusterParts: ClusterParts;
+  readonly #recogniser: Recogniser;
+  readonly #clusters = new Map<string, Cluster>();
+  readonly #open = new Map<string, string>();
+
+  constructor(parts: WorkspaceParts) {
+    this.#parts = parts;
+    this.#recogniser = new Recogniser(parts.languages, parts.associations);
+    this.#clusterParts = {
+      findLanguage: (id) => parts.languages.find((language) => language.id === id),
+      clusterRules: parts.clusterRules,
+      failed: parts.failed,
+    };
+  }
+
+  get clusters(): Iterable<Cluster> {
+    return this.#clusters.values();
+  }
+
+  documents(): Document[] {
+    return [...this.#clusters.values()].flatMap((cluster) => [...cluster.documents.values()]);
+  }
+
+  /** The document of a URI and the cluster it belongs to. */
+  find(uri: string): { readonly document: Document; readonly cluster: Cluster } | undefined {
+    for (const cluster of this.#clusters.values()) {
+      const document = cluster.documents.get(uri);
+      if (document) return { document, cluster };
+    }
+    return undefined;
+  }
+
+  /** Reads a folder: every file in it that is recognised, and what those files include. */
+  async addFolder(folder: string): Promise<void> {
+    const root = trimmed(URI.parse(folder).path);
+    this.#cluster(root, {});
+    const files = await this.#walk(folder);
+    for (const uri of files) {
+      if (Utils.basename(URI.parse(uri)) === CLUSTER_FILE) await this.#addCluster(uri);
+    }
+    const byCluster = new Map<Cluster, Loaded[]>();
+    for (const uri of files) {
+      const loaded = await this.#load(uri);
+      if (!loaded) continue;
+      const cluster = this.#clusterOf(loaded.path, root);
+      const list = byCluster.get(cluster);
+      if (list) list.push(loaded);
+      else byCluster.set(cluster, [loaded]);
+    }
+    for (const [cluster, loaded] of byCluster) {
+      cluster.setAll(loaded);
+      await this.#followIncludes(cluster);
+    }
+  }
+
+  /** Reads one file that was named, whatever its folder holds. False when it is none of ours or unreadable. */
+  async addFile(uri: string): Promise<boolean> {
+    const loaded = await this.#load(uri);
+    if (!loaded) return false;
+    const cluster = this.#clusterOf(loaded.path, parent(loaded.path));
+    cluster.setAll([loaded]);
+    await this.#followIncludes(cluster);
+    return true;
+  }
+
+  /** Forgets a folder and everything in it. */
+  removeFolder(folder: string): void {
+    const root = trimmed(URI.parse(folder).path);
+    for (const path of [...this.#clusters.keys()]) {
+      if (path === root || path.startsWith(`${root}/`)) this.#clusters.delete(path);
+    }
+  }
+
+  /** What a file is taken for. */
+  recognise(uri: string, text: string, editorLanguage?: string): Recognised | undefined {
+    return this.#recogniser.recognise(URI.parse(uri).path, () => text, editorLanguage);
+  }
+
+  /**
+   * Takes the text of a document that is open in an editor; it holds until `close`.
+   * Returns the documents whose problems may differ now.
+   */
+  async open(uri: string, text: string, editorLanguage?: string): Promise<Set<Document>> {
+    this.#open.set(uri, text);
+    const language = this.recognise(uri, text, editorLanguage)?.language ?? this.find(uri)?.document.language;
+    if (!language) return this.#remove(uri);
+    const { path } = URI.parse(uri);
+    const known = this.find(uri)?.cluster;
+    const cluster = known ?? this.#clusterOf(path, parent(path));
+    const affected = cluster.set(uri, path, language, text);
+    if (!known) await this.#addNeighbours(cluster, uri);
+    await this.#followIncludes(cluster);
+    return affected;
+  }
+
+  /** The editor closed the document: what is on disk counts again. */
+  async close(uri: string): Promise<Set<Document>> {
+    this.#open.delete(uri);
+    return this.changedOnDisk(uri);
+  }
+
+  /** A file was created, changed or deleted on disk. */
+  async changedOnDisk(uri: string): Promise<Set<Document>> {
+    if (this.#open.has(uri)) return new Set();
+    const known = this.find(uri);
+    const loaded = await this.#load(uri, known?.document.language);
+    if (!loaded) return this.#remove(uri);
+    const cluster = known?.cluster ?? this.#clusterOf(loaded.path, parent(loaded.path));
+    const affected = cluster.setAll([loaded]);
+    await this.#followIncludes(cluster);
+    return affected;
+  }
+
+  #remove(uri: string): Set<Document> {
+    return this.find(uri)?.cluster.remove(uri) ?? new Set();
+  }
+
+  #cluster(root: string, versions: Versions): Cluster {
+    const known = this.#clusters.get(root);
+    if (known) return known;
+    const cluster = new Cluster(root, this.#clusterParts, versions);
+    this.#clusters.set(root, cluster);
+    return cluster;
+  }
+
+  /** The cluster with the deepest root above a path. */
+  #clusterOf(path: string, fallbackRoot: string): Cluster {
+    let best: Cluster | undefined;
+    for (const cluster of this.#clusters.values()) {
+      if (!path.startsWith(`${cluster.root}/`)) continue;
+      if (!best || cluster.root.length > best.root.length) best = cluster;
+    }
+    return best ?? this.#cluster(fallbackRoot, {});
+  }
+
+  async #addCluster(uri: string): Promise<void> {
+    const text = await this.#read(uri);
+    if (text === undefined) return;
+    try {
+      const parsed: unknown = JSON.parse(text);
+      this.#cluster(parent(URI.parse(uri).path), versionsIn(parsed));
+    } catch (error) {
+      this.#parts.unreadable({ uri, message: `is not valid JSON: ${messageOf(error)}` });
+    }
+  }
+
+  /** Files beside one that was opened outside any folder: authkeys beside ha.cf, *.res beside drbd.conf. */
+  async #addNeighbours(cluster: Cluster, uri: string): Promise<void> {
+    if (URI.parse(uri).scheme !== 'file') return;
+    const directory = Utils.dirname(URI.parse(uri));
+    const loaded: Loaded[] = [];
+    for (const entry of await this.#list(directory.toString())) {
+      const neighbour = Utils.joinPath(directory, entry.name).toString();
+      if (entry.kind !== 'file' || neighbour === uri || cluster.documents.has(neighbour)) continue;
+      const one = await this.#load(neighbour);
+      if (one) loaded.push(one);
+    }
+    cluster.setAll(loaded);
+  }
+
+  /** Adds included files that are not part of the cluster yet, and what those include in turn. */
+  async #followIncludes(cluster: Cluster): Promise<void> {
+    const asked = new Set<string>();
+    for (let grew = true; grew; ) {
+      grew = false;
+      for (const document of [...cluster.documents.values()]) {
+        for (const pattern of includesOf(document)) {
+          const question = `${document.directory} ${pattern}`;
+          if (asked.has(question)) continue;
+          asked.add(question);
+          for (const uri of await this.#matching(document, pattern)) {
+            if (cluster.documents.has(uri)) continue;
+            const loaded = await this.#load(uri, document.language);
+            if (!loaded) continue;
+            cluster.setAll([loaded]);
+            grew = true;
+          }
+        }
+      }
+    }
+  }
+
+  async #matching(document: Document, pattern: string): Promise<string[]> {
+    const base = Utils.dirname(URI.parse(document.uri));
+    const scan = picomatch.scan(pattern);
+    if (!scan.isGlob) return [Utils.resolvePath(base, pattern).toString()];
+    const directory = Utils.resolvePath(base, scan.base);
+    const matches = picomatch(scan.glob, { nobrace: true, noextglob: true });
+    const entries = await this.#list(directory.toString(), 'quiet');
+    return entries
+      .filter((entry) => entry.kind === 'file' && matches(entry.name))
+      .map((entry) => Utils.joinPath(directory, entry.name).toString());
+  }
+
+  async #walk(folder: string): Promise<string[]> {
+    const files: string[] = [];
+    const seen = new Set<string>();
+    const rest = [folder];
+    for (let directory = rest.pop(); directory !== undefined; directory = rest.pop()) {
+      const real = await this.#parts.host.real(directory).catch(() => directory);
+      if (real === undefined || seen.has(real)) continue;
+      seen.add(real);
+      for (const entry of await this.#list(directory)) {
+        const uri = Utils.joinPath(URI.parse(directory), entry.name);
+        if (entry.kind === 'directory' && !SKIPPED_DIRECTORIES.has(entry.name)) rest.push(uri.toString());
+        if (entry.kind !== 'file') continue;
+        if (entry.name === CLUSTER_FILE || this.#recogniser.isCandidate(uri.path)) files.push(uri.toString());
+      }
+    }
+    return files.sort();
+  }
+
+  /** Reads a file that is one of ours; `included` is the language of the file that includes it. */
+  async #load(uri: string, included?: Language): Promise<Loaded | undefined> {
+    const { path } = URI.parse(uri);
+    if (!included && !this.#recogniser.isCandidate(path)) return undefined;
+    const text = this.#open.get(uri) ?? (await this.#read(uri, included ? 'quiet' : 'loud'));
+    if (text === undefined) return undefined;
+    const recognised = this.#recogniser.recognise(path, () => text);
+    const language = recognised ? recognised.language : included;
+    return language && { uri, path, language, text };
+  }
+
+  async #read(uri: string, tone: 'loud' | 'quiet' = 'loud'): Promise<string | undefined> {
+    try {
+      const decoded = decode(await this.#parts.host.read(uri));
+      if (decoded.kind === 'text') return decoded.text;
+      this.#parts.unreadable({ uri, message: 'is a binary file, not configuration: left out' });
+    } catch (error) {
+      if (tone === 'loud' && !isGone(error)) this.#parts.unreadable({ uri, message: messageOf(error) });
+    }
+    return undefined;
+  }
+
+  async #list(uri: string, tone: 'loud' | 'quiet' = 'loud') {
+    try {
+      return await this.#parts.host.list(uri);
+    } catch (error) {
+      if (tone === 'loud') this.#parts.unreadable({ uri, message: messageOf(error) });
+      return [];
+    }
+  }
+}
+
+interface Loaded {
+  readonly uri: string;
+  readonly path: string;
+  readonly language: Language;
+  readonly text: string;
+}
+
+function includesOf(document: Document): string[] {
+  const { language } = document;
+  if (!language.includes) return [];
+  return document.slots.flatMap((slot) =>
+    (language.includes?.(slot.block.tree) ?? []).map((one) => one.pattern),
+  );
+}
+
+function versionsIn(json: unknown): Versions {
+  if (typeof json !== 'object' || json === null) return {};
+  return Object.fromEntries(
+    Object.entries(json).filter(
+      (entry): entry is [string, string] => entry[0] !== 'files' && typeof entry[1] === 'string',
+    ),
+  );
+}
+
+function trimmed(path: string): string {
+  return path.length > 1 ? path.replace(/\/+$/, '') : '';
+}
+
+function parent(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
+}
+
+/** A file that disappears while it is read is no problem: it is no part of the cluster any more. */
+function isGone(error: unknown): boolean {
+  return error instanceof HostError && error.code === 'not-found';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
