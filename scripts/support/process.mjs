@@ -81,8 +81,9 @@ export function run(program, args, { cwd, env, quiet = false, limit } = {}) {
 }
 
 /**
- * Calls `stop` on the signals that end a foreground program, then ends this process. Programs started with `run`
- * are asked to end first; a second signal does not wait.
+ * Calls `stop` on the signals that end a foreground program, then ends this process with the exit code that `stop`
+ * gives, or else the one that tells of the signal. Programs started with `run` are asked to end first; a second
+ * signal does not wait.
  */
 export function onInterrupt(stop) {
   let asked = false;
@@ -95,8 +96,7 @@ export function onInterrupt(stop) {
       if (asked) process.exit(128 + number);
       asked = true;
       endGroups('SIGTERM');
-      const code = await stop(128 + number);
-      process.exit(code ?? 128 + number);
+      process.exit((await stop()) ?? 128 + number);
     });
   }
 }
