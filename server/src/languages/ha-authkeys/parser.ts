@@ -57,12 +57,7 @@ class AuthkeysParser extends EmbeddedActionsParser {
   /** Collects the rest of the line; the default serves Chevrotain's recording phase, which passes nothing. */
   private words = this.RULE('words', (into: AuthkeysWord[] = []): void => {
     this.MANY(() => {
-      const token = this.OR([
-        { ALT: () => this.CONSUME(Word) },
-        { ALT: () => this.CONSUME(Integer) },
-        { ALT: () => this.CONSUME(Auth) },
-      ]);
-      into.push(wordOf(token));
+      into.push(wordOf(this.CONSUME(AnyWord)));
     });
   });
 }
