@@ -2,7 +2,7 @@ import { EmbeddedActionsParser, type IToken } from 'chevrotain';
 import { tokenSpan } from '../../core/chevrotain.ts';
 import { cover, span } from '../../core/span.ts';
 import type { Parsed } from '../../core/syntax.ts';
-import { Auth, allTokens, Comment, Integer, lexer, Word } from './tokens.ts';
+import { AnyWord, Auth, allTokens, Comment, Integer, lexer, Word } from './tokens.ts';
 import type { AuthkeysNode, Word as AuthkeysWord } from './tree.ts';
 
 /**
