@@ -41,3 +41,13 @@ export interface DocumentStatus {
   /** Why it is taken for that, in a few words for people, e.g. "by its name". */
   readonly reason?: string;
 }
+
+export const defaultSettings: Settings = { lint: { run: 'onType' }, files: { associations: {} }, rules: {} };
+
+/** What the client says when it starts the server. */
+export interface InitializationOptions {
+  /** Where the rules are documented, as a URI without trailing slash: codes of problems link to their page there. */
+  readonly rulesFolder?: string;
+  /** Settings of clients that cannot be asked for them. */
+  readonly settings?: Partial<Settings>;
+}

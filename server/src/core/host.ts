@@ -1,5 +1,5 @@
 /** Why something could not be read, in terms a person can act on. */
-export type HostErrorCode = 'not-found' | 'no-permission' | 'is-directory' | 'other';
+export type HostErrorCode = 'not-found' | 'no-permission' | 'is-directory' | 'too-large' | 'other';
 
 export class HostError extends Error {
   readonly code: HostErrorCode;
@@ -20,7 +20,8 @@ export interface DirectoryEntry {
  * Every method rejects with a HostError when it cannot do its work.
  */
 export interface Host {
-  read(uri: string): Promise<Uint8Array>;
+  /** Reads a file of at most `largest` bytes. */
+  read(uri: string, largest: number): Promise<Uint8Array>;
   list(uri: string): Promise<readonly DirectoryEntry[]>;
   /** The URI behind symbolic links: two URIs with the same real one are the same directory. */
   real(uri: string): Promise<string>;

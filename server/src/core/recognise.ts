@@ -10,8 +10,8 @@ export interface Recognised {
   readonly reason: 'setting' | 'name' | 'path' | 'content' | 'editor' | 'included';
 }
 
-/** Larger scripts than this are not configuration. */
-const LARGEST_SCRIPT = 1_000_000;
+/** Larger scripts than this (in bytes or characters) are not configuration. */
+export const LARGEST_SCRIPT = 1_000_000;
 
 /** Knows files by setting, by name, by place and, for scripts, by content. Never by a bare `*.conf`. */
 export class Recogniser {
@@ -61,11 +61,15 @@ export class Recogniser {
     return undefined;
   }
 
-  /** Whether a file has to be read to know what it is. */
-  isCandidate(path: string): boolean {
-    return (
-      this.recognise(path, () => '') !== undefined ||
-      this.#languages.some((one) => one.recognition.content?.paths.some((candidate) => candidate.test(path)))
+  /**
+   * What a path alone promises: `named` files are ours, `sniffed` ones have to be read first to know, the rest
+   * need not be read at all.
+   */
+  promise(path: string): 'named' | 'sniffed' | undefined {
+    if (this.recognise(path, () => '')) return 'named';
+    const candidate = this.#languages.some((one) =>
+      one.recognition.content?.paths.some((it) => it.test(path)),
     );
+    return candidate ? 'sniffed' : undefined;
   }
 }

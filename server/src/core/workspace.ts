@@ -5,7 +5,7 @@ import type { Versions } from './cluster-view.ts';
 import type { Document } from './document.ts';
 import { type Host, HostError } from './host.ts';
 import type { Language } from './language.ts';
-import { type Associations, type Recognised, Recogniser } from './recognise.ts';
+import { type Associations, LARGEST_SCRIPT, type Recognised, Recogniser } from './recognise.ts';
 import type { Rule } from './rule.ts';
 import { decode } from './text.ts';
 
@@ -13,6 +13,9 @@ import { decode } from './text.ts';
 export const CLUSTER_FILE = 'ha-cluster.json';
 
 const SKIPPED_DIRECTORIES = new Set(['.git', '.hg', '.svn', 'node_modules', '.vscode-server', '__pycache__']);
+
+/** Files beyond this many bytes are not read: no configuration is that large. */
+const LARGEST_FILE = 64_000_000;
 
 /** Something that kept a file or directory from being read. */
 export interface ReadProblem {
@@ -89,14 +92,19 @@ export class Workspace {
     }
   }
 
-  /** Reads one file that was named, whatever its folder holds. False when it is none of ours or unreadable. */
-  async addFile(uri: string): Promise<boolean> {
+  /**
+   * Reads one file that was named, and as context the files beside it and what it includes.
+   * Returns the file and its includes; nothing when it is none of ours or unreadable.
+   */
+  async addFile(uri: string): Promise<readonly string[]> {
     const loaded = await this.#load(uri);
-    if (!loaded) return false;
+    if (!loaded) return [];
     const cluster = this.#clusterOf(loaded.path, parent(loaded.path));
     cluster.setAll([loaded]);
+    const included = await this.#followIncludes(cluster);
+    await this.#addNeighbours(cluster, uri);
     await this.#followIncludes(cluster);
-    return true;
+    return [uri, ...included];
   }
 
   /** Forgets a folder and everything in it. */
@@ -170,7 +178,7 @@ export class Workspace {
   }
 
   async #addCluster(uri: string): Promise<void> {
-    const text = await this.#read(uri);
+    const text = await this.#read(uri, 'named');
     if (text === undefined) return;
     try {
       const parsed: unknown = JSON.parse(text);
@@ -195,7 +203,8 @@ export class Workspace {
   }
 
   /** Adds included files that are not part of the cluster yet, and what those include in turn. */
-  async #followIncludes(cluster: Cluster): Promise<void> {
+  async #followIncludes(cluster: Cluster): Promise<readonly string[]> {
+    const added: string[] = [];
     const asked = new Set<string>();
     for (let grew = true; grew; ) {
       grew = false;
@@ -209,11 +218,13 @@ export class Workspace {
             const loaded = await this.#load(uri, document.language);
             if (!loaded) continue;
             cluster.setAll([loaded]);
+            added.push(uri);
             grew = true;
           }
         }
       }
     }
+    return added;
   }
 
   async #matching(document: Document, pattern: string): Promise<string[]> {
@@ -240,7 +251,7 @@ export class Workspace {
         const uri = Utils.joinPath(URI.parse(directory), entry.name);
         if (entry.kind === 'directory' && !SKIPPED_DIRECTORIES.has(entry.name)) rest.push(uri.toString());
         if (entry.kind !== 'file') continue;
-        if (entry.name === CLUSTER_FILE || this.#recogniser.isCandidate(uri.path)) files.push(uri.toString());
+        if (entry.name === CLUSTER_FILE || this.#recogniser.promise(uri.path)) files.push(uri.toString());
       }
     }
     return files.sort();
@@ -249,21 +260,28 @@ export class Workspace {
   /** Reads a file that is one of ours; `included` is the language of the file that includes it. */
   async #load(uri: string, included?: Language): Promise<Loaded | undefined> {
     const { path } = URI.parse(uri);
-    if (!included && !this.#recogniser.isCandidate(path)) return undefined;
-    const text = this.#open.get(uri) ?? (await this.#read(uri, included ? 'quiet' : 'loud'));
+    const promise = this.#recogniser.promise(path) ?? (included && 'named');
+    if (!promise) return undefined;
+    const text = this.#open.get(uri) ?? (await this.#read(uri, promise));
     if (text === undefined) return undefined;
     const recognised = this.#recogniser.recognise(path, () => text);
     const language = recognised ? recognised.language : included;
     return language && { uri, path, language, text };
   }
 
-  async #read(uri: string, tone: 'loud' | 'quiet' = 'loud'): Promise<string | undefined> {
+  /** Of files that were only sniffed nothing is said: most of them are none of ours. */
+  async #read(uri: string, promise: 'named' | 'sniffed'): Promise<string | undefined> {
+    const report = (message: string) => {
+      if (promise === 'named') this.#parts.unreadable({ uri, message });
+    };
     try {
-      const decoded = decode(await this.#parts.host.read(uri));
+      const decoded = decode(
+        await this.#parts.host.read(uri, promise === 'named' ? LARGEST_FILE : LARGEST_SCRIPT),
+      );
       if (decoded.kind === 'text') return decoded.text;
-      this.#parts.unreadable({ uri, message: 'is a binary file, not configuration: left out' });
+      report('is a binary file, not configuration: left out');
     } catch (error) {
-      if (tone === 'loud' && !isGone(error)) this.#parts.unreadable({ uri, message: messageOf(error) });
+      if (!isGone(error)) report(messageOf(error));
     }
     return undefined;
   }

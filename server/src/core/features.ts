@@ -1,0 +1,105 @@
+import { type Block, blockEnd, innerOffset, outerSpan } from './block.ts';
+import type { Cluster } from './cluster.ts';
+import type { Document, Slot } from './document.ts';
+import type { Completion, FeatureRequest, Hover, Language, OutlineItem } from './language.ts';
+import { type Span, shift } from './span.ts';
+import type { SyntaxNode } from './syntax.ts';
+
+/** A place under the cursor: whose language it is, what that language is asked, and the way back to the document. */
+interface Focus {
+  readonly language: Language;
+  readonly request: FeatureRequest<SyntaxNode>;
+  toDocument(span: Span): Span;
+}
+
+/** What may be written at an offset of the document; the spans are the document's. */
+export function complete(cluster: Cluster, document: Document, offset: number): readonly Completion[] {
+  const focus = focusAt(cluster, document, offset);
+  const found = focus?.language.complete?.(focus.request) ?? [];
+  return focus ? found.map((one) => ({ ...one, replace: focus.toDocument(one.replace) })) : [];
+}
+
+export function hover(cluster: Cluster, document: Document, offset: number): Hover | undefined {
+  const focus = focusAt(cluster, document, offset);
+  const found = focus?.language.hover?.(focus.request);
+  return focus && found && { ...found, span: focus.toDocument(found.span) };
+}
+
+/** The outline of the whole document; embedded text adds to the statement it stands in. */
+export function outline(document: Document): readonly OutlineItem[] {
+  return document.slots.flatMap((slot) => {
+    const own = itemsOf(slot.block, (span) => shift(span, slot.start));
+    const inner = slot.block.embedded.flatMap((part) =>
+      itemsOf(part.block, (span) => shift(outerSpan(part, span), slot.start)),
+    );
+    return [...own, ...inner];
+  });
+}
+
+function focusAt(cluster: Cluster, document: Document, offset: number): Focus | undefined {
+  const slot = slotFor(document, offset);
+  if (!slot) return focusOn(cluster, document, undefined, offset);
+  const outer = offset - slot.start;
+  for (const part of slot.block.embedded) {
+    const inner = innerOffset(part, outer);
+    if (inner === undefined) continue;
+    const { block } = part;
+    const blocks = slot.block.embedded
+      .filter((one) => one.block.language === block.language)
+      .map((one) => one.block);
+    return {
+      language: block.language,
+      request: {
+        text: block.text,
+        tree: block.tree,
+        offset: inner,
+        cluster: cluster.model,
+        document: { path: document.path, blocks, index: blocks.indexOf(block) },
+      },
+      toDocument: (span) => shift(outerSpan(part, span), slot.start),
+    };
+  }
+  return focusOn(cluster, document, slot, outer);
+}
+
+function focusOn(cluster: Cluster, document: Document, slot: Slot | undefined, offset: number): Focus {
+  const { language } = document;
+  const blocks = document.slots.map(({ block }) => block);
+  return {
+    language,
+    request: {
+      text: slot?.block.text ?? '',
+      tree: slot?.block.tree ?? language.parse('').tree,
+      offset: slot ? offset : 0,
+      cluster: cluster.model,
+      document: { path: document.path, blocks, index: slot ? document.slots.indexOf(slot) : -1 },
+    },
+    toDocument: (span) => shift(span, slot?.start ?? offset),
+  };
+}
+
+/**
+ * The block a cursor belongs to. At a border that is the later block, unless the earlier one goes on to the
+ * cursor's line (no line break before the cursor). At the end of the text it is the last block when that goes on
+ * with what is typed there; otherwise none, as in an empty document: something new begins.
+ */
+function slotFor(document: Document, offset: number): Slot | undefined {
+  const slot = document.slotAt(offset);
+  if (!slot) return undefined;
+  if (offset === document.text.length) {
+    const { text } = slot.block;
+    return blockEnd(document.language, `${text}x`, 0) > text.length ? slot : undefined;
+  }
+  if (slot.start !== offset || offset === 0 || document.text[offset - 1] === '\n') return slot;
+  return document.slotAt(offset - 1);
+}
+
+function itemsOf(block: Block, place: (span: Span) => Span): readonly OutlineItem[] {
+  const move = (item: OutlineItem): OutlineItem => ({
+    ...item,
+    span: place(item.span),
+    nameSpan: place(item.nameSpan),
+    ...(item.children && { children: item.children.map(move) }),
+  });
+  return (block.language.outline?.(block.tree, block.text) ?? []).map(move);
+}

@@ -1,0 +1,111 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type DocumentSymbol,
+  InsertTextFormat,
+  type Diagnostic as LspDiagnostic,
+  MarkupKind,
+  SymbolKind,
+} from 'vscode-languageserver';
+import type { Diagnostic, Severity } from '../core/diagnostic.ts';
+import type { Document } from '../core/document.ts';
+import type { Location } from '../core/fact.ts';
+import type { Completion, CompletionKind, OutlineItem, OutlineKind } from '../core/language.ts';
+import type { RuleLevel } from '../protocol.ts';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const TAGS = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary } as const;
+
+export interface DiagnosticOptions {
+  /** Rule code → its level, where a person wants another one than the rule's own. */
+  readonly levels: Readonly<Record<string, RuleLevel>>;
+  /** Where docs/rules lies, as a URI; codes link to their pages there. */
+  readonly rulesFolder: string | undefined;
+}
+
+/** Diagnostics as the protocol has them; rules that are off are left out. */
+export function toLspDiagnostics(found: readonly Diagnostic[], options: DiagnosticOptions): LspDiagnostic[] {
+  return found.flatMap((one): LspDiagnostic[] => {
+    const level = options.levels[one.code] ?? one.severity;
+    if (level === 'off') return [];
+    return [
+      {
+        range: rangeOf(one.location),
+        severity: SEVERITIES[level],
+        code: one.code,
+        source: 'ha-cluster',
+        message: one.message,
+        ...(options.rulesFolder && { codeDescription: { href: `${options.rulesFolder}/${one.code}.md` } }),
+        ...(one.related.length > 0 && { relatedInformation: one.related.map(toRelated) }),
+        ...(one.tag && { tags: [TAGS[one.tag]] }),
+      },
+    ];
+  });
+}
+
+function toRelated({ location, message }: Diagnostic['related'][number]): DiagnosticRelatedInformation {
+  return { location: { uri: location.slot.document.uri, range: rangeOf(location) }, message };
+}
+
+export function rangeOf({ slot, span }: Location) {
+  return slot.document.range(slot, span);
+}
+
+const COMPLETION_KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+  keyword: CompletionItemKind.Keyword,
+  section: CompletionItemKind.Module,
+  option: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  reference: CompletionItemKind.Reference,
+  agent: CompletionItemKind.Class,
+  action: CompletionItemKind.Method,
+  snippet: CompletionItemKind.Snippet,
+  file: CompletionItemKind.File,
+};
+
+export function toLspCompletion(document: Document, one: Completion): CompletionItem {
+  return {
+    label: one.label,
+    kind: COMPLETION_KINDS[one.kind],
+    // Editors sort by text: rank first, then the label.
+    sortText: `${one.rank ?? 1} ${one.label}`,
+    insertTextFormat: one.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range: document.lines.range(one.replace), newText: one.insert ?? one.label },
+    ...(one.detail && { detail: one.detail }),
+    ...(one.documentation && { documentation: { kind: MarkupKind.Markdown, value: one.documentation } }),
+    ...(one.deprecated && { tags: [CompletionItemTag.Deprecated] }),
+    ...(one.again && { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }),
+  };
+}
+
+const SYMBOL_KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
+  section: SymbolKind.Namespace,
+  resource: SymbolKind.Class,
+  node: SymbolKind.Struct,
+  device: SymbolKind.Object,
+  option: SymbolKind.Property,
+  constraint: SymbolKind.Interface,
+  key: SymbolKind.Key,
+  command: SymbolKind.Function,
+};
+
+export function toLspSymbol(document: Document, item: OutlineItem): DocumentSymbol {
+  return {
+    name: item.name || '?',
+    kind: SYMBOL_KINDS[item.kind],
+    range: document.lines.range(item.span),
+    selectionRange: document.lines.range(item.nameSpan),
+    ...(item.detail && { detail: item.detail }),
+    ...(item.children && { children: item.children.map((child) => toLspSymbol(document, child)) }),
+  };
+}

@@ -1,0 +1,62 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import type { Host } from '../core/host.ts';
+import { languages } from '../languages/index.generated.ts';
+import { codeAction } from './code-action.ts';
+import { completion } from './completion.ts';
+import { diagnostics } from './diagnostics.ts';
+import { documentStatus } from './document-status.ts';
+import { documentSymbol } from './document-symbol.ts';
+import type { Handler } from './handler.ts';
+import { hover } from './hover.ts';
+import { Session } from './session.ts';
+
+/** One file per method of the protocol; what a handler offers follows from what the languages provide. */
+const handlers: readonly Handler[] = [
+  diagnostics,
+  documentStatus,
+  completion,
+  hover,
+  documentSymbol,
+  codeAction,
+];
+
+/** Starts the language server on a connection. The host does all reading of files. */
+export function startServer(connection: Connection, host: Host): void {
+  const session = new Session(connection, host);
+  connection.onInitialize((params): InitializeResult => {
+    session.initialize(params);
+    const offered = handlers.map((handler) => handler(session, languages));
+    return {
+      serverInfo: { name: 'ha-cluster-language-server' },
+      capabilities: Object.assign(
+        {
+          textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+          workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        },
+        ...offered,
+      ),
+    };
+  });
+  connection.onInitialized(() => {
+    if (session.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'haCluster' });
+    }
+    if (session.capabilities.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+        session.changeFolders(
+          added.map(({ uri }) => uri),
+          removed.map(({ uri }) => uri),
+        ),
+      );
+    }
+    session.reload();
+  });
+  connection.onDidChangeConfiguration(() => session.reload());
+  connection.onDidChangeWatchedFiles(({ changes }) => session.filesChanged(changes.map(({ uri }) => uri)));
+  connection.listen();
+}
