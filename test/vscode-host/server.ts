@@ -12,12 +12,14 @@ const serverMain = path.join(import.meta.dirname, 'node_modules/code-server/lib/
 /** Node 24 from the lockfile where this system has it: the version VS Code's server is made for. */
 const lockedNode = path.join(checkout, 'node_modules/.bin/node');
 
-/** Nothing but editors: no welcome page, no chat, no traffic to galleries. */
+/** As on the desktop, and nothing but editors: no welcome page, no chat, no traffic to galleries. */
 const quietSettings = {
   'chat.disableAIFeatures': true,
   'chat.agentHost.enabled': false,
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
+  // In a browser VS Code would save by itself after each edit.
+  'files.autoSave': 'off',
   'git.enabled': false,
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

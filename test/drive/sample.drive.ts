@@ -1,0 +1,111 @@
+// A person opens the sample cluster: sees what is wrong, asks why, and mends a line by completion.
+
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sampleMistakes } from '../support/sample-cluster.ts';
+import { launchBrowser } from '../vscode-host/browser.ts';
+import { startVsCode, type VsCodeServer } from '../vscode-host/server.ts';
+import { Workbench } from './workbench.ts';
+
+const checkout = path.resolve(import.meta.dirname, '../..');
+const scratch = mkdtempSync(path.join(tmpdir(), 'ha-cluster-drive-'));
+const folder = path.join(scratch, 'sample-cluster');
+const dataDirectory = path.join(scratch, 'vscode');
+const crm = readFileSync(path.join(checkout, 'docs/sample-cluster/cluster.crm'), 'utf8');
+
+let server: VsCodeServer;
+let browser: Browser;
+let workbench: Workbench;
+
+beforeAll(async () => {
+  cpSync(path.join(checkout, 'docs/sample-cluster'), folder, { recursive: true });
+  server = await startVsCode({ dataDirectory, extensions: [checkout] });
+  browser = await launchBrowser();
+  workbench = await Workbench.open(browser, server.url({ folder }));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+/** What VS Code keeps in its user settings; it follows the file. */
+function setTheme(theme: string): void {
+  const file = path.join(dataDirectory, 'data/User/settings.json');
+  const settings: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...(settings as object), 'workbench.colorTheme': theme }));
+}
+
+test('mistakes are underlined in the text', async () => {
+  await workbench.openFile('cluster.crm');
+  await workbench.editor.locator('.squiggly-error, .squiggly-warning').first().waitFor({ state: 'attached' });
+});
+
+test('the Problems panel lists what the README of the sample promises', async () => {
+  await workbench.command('Problems: Focus on Problems View');
+  const list = workbench.page.locator('.markers-panel');
+  for (const { code } of sampleMistakes) {
+    await list.getByText(code, { exact: false }).first().waitFor();
+  }
+  await workbench.screenshot('problems-light');
+});
+
+test('pointing at a mistake explains it', async () => {
+  const { page } = workbench;
+  await workbench.line('/dev/drbd2').getByText('/dev/drbd2').hover();
+  const hover = page.locator('.monaco-hover:visible', { hasText: 'drbd1' });
+  await hover.waitFor();
+  expect(await hover.textContent()).toContain('cluster/device-mismatch');
+  await workbench.screenshot('hover-light');
+  await page.keyboard.press('Escape');
+});
+
+test('the status bar says what the file is taken for', async () => {
+  const { page } = workbench;
+  await page.locator('.statusbar-item[id="status.languageStatus"]').hover();
+  await page.locator('.monaco-hover:visible', { hasText: 'crm' }).waitFor();
+  await workbench.screenshot('status-light');
+  await page.keyboard.press('Escape');
+});
+
+test('a completion mends the device', async () => {
+  const { page } = workbench;
+  const number = crm.slice(0, crm.indexOf('/dev/drbd2')).split('\n').length;
+  await workbench.line('/dev/drbd2').click();
+  await workbench.goToEndOf(number);
+  const rest = /\/dev\/drbd2(.*)/.exec(crm)?.[1] ?? '';
+  for (let i = 0; i < rest.length + '/dev/drbd2'.length; i++) await page.keyboard.press('ArrowLeft');
+  for (let i = 0; i < '/dev/drbd2'.length; i++) await page.keyboard.press('Delete');
+  await page.keyboard.press('Control+Space');
+  const widget = page.locator('.suggest-widget.visible');
+  const choice = widget.locator('.monaco-list-row', { hasText: '/dev/drbd1' }).first();
+  await choice.waitFor();
+  await workbench.screenshot('completion-light');
+  await choice.click();
+  await workbench.line('device="/dev/drbd1" directory="/var/lib/mysql"').waitFor();
+  await workbench.problems
+    .filter({ hasText: 'cluster/device-mismatch' })
+    .first()
+    .waitFor({ state: 'detached' });
+});
+
+test('dark colours suit it as well', async () => {
+  const { page } = workbench;
+  setTheme('Default Dark Modern');
+  await page.locator('.monaco-workbench.vs-dark').waitFor();
+  for (const file of [
+    'web.res',
+    'global_common.conf',
+    'ha.cf',
+    'authkeys',
+    'setup-target.sh',
+    'cluster.crm',
+  ]) {
+    await workbench.openFile(file);
+    await workbench.screenshot(`${file.replace(/\W/g, '-')}-dark`);
+  }
+});
