@@ -1,9 +1,12 @@
-import { type IToken, Lexer, type TokenType } from 'chevrotain';
+import { type IMultiModeLexerDefinition, type IToken, Lexer, type TokenType } from 'chevrotain';
 import type { Span } from './span.ts';
 
 /** A lexer as all languages here use it: offsets only, since blocks know nothing of lines. */
-export function makeLexer(tokens: readonly TokenType[]): Lexer {
-  return new Lexer([...tokens], { positionTracking: 'onlyOffset', ensureOptimizations: true });
+export function makeLexer(tokens: readonly TokenType[] | IMultiModeLexerDefinition): Lexer {
+  return new Lexer('modes' in tokens ? tokens : [...tokens], {
+    positionTracking: 'onlyOffset',
+    ensureOptimizations: true,
+  });
 }
 
 /** Where a token stands. Not for tokens made up by error recovery (see isMadeUp): those stand nowhere. */

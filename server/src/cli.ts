@@ -1,0 +1,37 @@
+import './platform/object-group-by.ts';
+import { lint } from './cli/lint.ts';
+
+/** Exit codes of every command. */
+export type ExitCode = 0 | 1 | 2;
+
+interface Command {
+  readonly summary: string;
+  readonly run: (args: readonly string[]) => Promise<ExitCode>;
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  lint: { summary: 'Check configuration files and folders as one cluster', run: lint },
+};
+
+const USAGE = `Usage: ha-cluster COMMAND [OPTIONS]
+
+Commands:
+${Object.entries(commands)
+  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  .join('\n')}
+
+"ha-cluster COMMAND --help" tells more.`;
+
+async function main([name, ...args]: readonly string[]): Promise<ExitCode> {
+  if (name === '--help' || name === '-h' || name === 'help') {
+    console.log(USAGE);
+    return 0;
+  }
+  const command = name === undefined ? undefined : commands[name];
+  if (command) return command.run(args);
+  console.error(name === undefined ? USAGE : `ha-cluster: there is no command "${name}"\n\n${USAGE}`);
+  return 2;
+}
+
+// Setting the exit code, instead of exiting, lets a pipe take all of the output.
+process.exitCode = await main(process.argv.slice(2));
