@@ -1,0 +1,35 @@
+import type { Language, OutlineKind } from '../../core/language.ts';
+import { lineEnd } from '../../core/lines.ts';
+import { MEDIA } from './catalog.ts';
+import { complete } from './completion.ts';
+import { facts } from './facts.ts';
+import { hover } from './hover.ts';
+import { parse } from './parser.ts';
+import { rules } from './rules.generated.ts';
+import type { HaCfNode } from './tree.ts';
+
+/** Heartbeat's ha.cf: the nodes of a cluster, how they hear each other, and when one counts as dead. */
+export const haCf: Language<HaCfNode> = {
+  id: 'ha-cf',
+  name: 'Heartbeat ha.cf',
+  recognition: { names: ['ha.cf'] },
+  blockEnd: lineEnd,
+  parse,
+  children: () => [],
+  rules,
+  facts,
+  complete,
+  hover,
+  outline: (tree, text) => {
+    if (tree.kind !== 'directive') return [];
+    const { name, values, span } = tree;
+    const [first] = values;
+    const detail = first ? text.slice(first.span.start, span.end) : '';
+    return [{ name: name.text, detail, kind: outlineKind(name.text), span, nameSpan: name.span }];
+  },
+};
+
+function outlineKind(name: string): OutlineKind {
+  if (name === 'node') return 'node';
+  return MEDIA.includes(name) ? 'device' : 'option';
+}
