@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+// The arrows of docs/architecture.md: who may import whom. A file outside these folders has no arrow at all.
+const root = path.dirname(import.meta.dirname);
+
+const ALLOWED: readonly { readonly from: RegExp; readonly to: readonly RegExp[] }[] = [
+  { from: /^server\/src\/core\//, to: [/^server\/src\/core\//, /^(chevrotain|picomatch|vscode-uri)$/] },
+  {
+    from: /^server\/src\/languages\/index\.generated\.ts$/,
+    to: [/^server\/src\/languages\/[a-z-]+\/index\.ts$/, /^server\/src\/core\//],
+  },
+  {
+    from: /^server\/src\/languages\//,
+    to: [/^server\/src\/languages\/SAME\//, /^server\/src\/core\//, /^chevrotain$/],
+  },
+  { from: /^server\/src\/rules/, to: [/^server\/src\/rules\//, /^server\/src\/core\//] },
+  { from: /^server\/src\/platform\//, to: [/^server\/src\/core\//, /^node:/] },
+  { from: /^server\/src\/protocol\.ts$/, to: [/^server\/src\/core\/language\.ts$/] },
+  {
+    from: /^server\/src\/lsp\//,
+    to: [
+      /^server\/src\/(lsp|core)\//,
+      /^server\/src\/languages\/index\.generated\.ts$/,
+      /^server\/src\/(rules\.generated|protocol)\.ts$/,
+      /^vscode-languageserver(-textdocument)?$/,
+      /^vscode-uri$/,
+    ],
+  },
+  {
+    from: /^server\/src\/main(\.web)?\.ts$/,
+    to: [/^server\/src\/(lsp|platform)\//, /^vscode-languageserver\/(node|browser)$/],
+  },
+  {
+    from: /^server\/src\/cli(\.ts$|\/)/,
+    to: [
+      /^server\/src\/(cli|core|platform)\//,
+      /^server\/src\/languages\/index\.generated\.ts$/,
+      /^server\/src\/rules\.generated\.ts$/,
+      /^node:/,
+      /^vscode-uri$/,
+    ],
+  },
+  {
+    from: /^client\/src\//,
+    to: [
+      /^client\/src\//,
+      /^server\/src\/protocol\.ts$/,
+      /^vscode$/,
+      /^vscode-languageclient\/(node|browser)$/,
+      /^node:/,
+    ],
+  },
+];
+
+function sources(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.split(path.sep).join('/')}`)
+    .filter((name) => name.endsWith('.ts'));
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  return [
+    ...text.matchAll(/^(?:import|export)\b[^'";]*?\bfrom\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]/gm),
+  ].map((found) => {
+    const target = found[1] ?? found[2] ?? '';
+    return target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target;
+  });
+}
+
+const files = [...sources('server/src'), ...sources('client/src')];
+
+describe('import arrows', () => {
+  it('are found at all', () => {
+    expect(files.length).toBeGreaterThan(50);
+    expect(importsOf('server/src/lsp/server.ts')).toContain('vscode-languageserver');
+  });
+
+  it.each(files)('%s', (file) => {
+    const rule = ALLOWED.find(({ from }) => from.test(file));
+    expect(rule, `${file} lies in no known folder`).toBeDefined();
+    const language = /^server\/src\/languages\/([a-z-]+)\//.exec(file)?.[1] ?? '';
+    const wrong = importsOf(file).filter(
+      (target) => !rule?.to.some((to) => new RegExp(to.source.replace('SAME', language)).test(target)),
+    );
+    expect(wrong, `${file} may not import these`).toEqual([]);
+  });
+});
