@@ -60,8 +60,9 @@ export class Engine {
       for (const language of languagesOf(slot)) for (const rule of language.rules) rules.add(rule);
       for (const check of this.#run(rules, slot)) done.add(check);
     }
-    for (const document of changes.keys()) {
-      if (removed.includes(document.fileSlot)) continue;
+    for (const [document, change] of changes) {
+      // A document that is new or gone: its own slot is among the changed or the removed ones.
+      if (change.changed.includes(document.fileSlot) || change.removed.includes(document.fileSlot)) continue;
       const rules = document.language.rules.filter((rule) => rule.document);
       for (const check of this.#run(rules, document.fileSlot)) done.add(check);
     }
@@ -131,10 +132,12 @@ export class Engine {
     };
     const { document } = slot;
     if (slot === document.fileSlot) {
+      // One view for all rules, so that what one of them derives from it serves the others.
+      const view = viewOf(document);
       for (const rule of rules) {
         const check = rule.document;
         if (check && document.language.rules.includes(rule)) {
-          call(rule, undefined, (context) => check(viewOf(document), context));
+          call(rule, undefined, (context) => check(view, context));
         }
       }
     }
@@ -218,6 +221,7 @@ function viewOf(document: Document): DocumentView<SyntaxNode> {
       text: slot.block.text,
       at: (span) => ({ slot, span }),
     })),
+    start: { slot: document.fileSlot, span: { start: 0, end: 0 } },
   };
 }
 

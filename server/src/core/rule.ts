@@ -61,6 +61,8 @@ export interface DocumentView<N extends SyntaxNode> {
   readonly name: string;
   readonly directory: string;
   readonly blocks: readonly { readonly tree: N; readonly text: string; at(span: Span): Location }[];
+  /** The start of the file, for what is wrong with all of it; it exists in an empty file too. */
+  readonly start: Location;
 }
 
 type NodeChecks<N extends SyntaxNode> = {

@@ -41,6 +41,7 @@ export class Workspace {
   readonly #recogniser: Recogniser;
   readonly #clusters = new Map<string, Cluster>();
   readonly #open = new Map<string, string>();
+  #affected = new Set<Document>();
 
   constructor(parts: WorkspaceParts) {
     this.#parts = parts;
@@ -87,8 +88,8 @@ export class Workspace {
       else byCluster.set(cluster, [loaded]);
     }
     for (const [cluster, loaded] of byCluster) {
-      cluster.setAll(loaded);
-      await this.#followIncludes(cluster);
+      this.#set(cluster, loaded);
+      await this.#followIncludes(cluster, cluster.documents.values());
     }
   }
 
@@ -100,10 +101,9 @@ export class Workspace {
     const loaded = await this.#load(uri);
     if (!loaded) return [];
     const cluster = this.#clusterOf(loaded.path, parent(loaded.path));
-    cluster.setAll([loaded]);
-    const included = await this.#followIncludes(cluster);
+    this.#set(cluster, [loaded]);
+    const included = await this.#followIncludes(cluster, cluster.documents.values());
     await this.#addNeighbours(cluster, uri);
-    await this.#followIncludes(cluster);
     return [uri, ...included];
   }
 
@@ -126,15 +126,18 @@ export class Workspace {
    */
   async open(uri: string, text: string, editorLanguage?: string): Promise<Set<Document>> {
     this.#open.set(uri, text);
-    const language = this.recognise(uri, text, editorLanguage)?.language ?? this.find(uri)?.document.language;
-    if (!language) return this.#remove(uri);
     const { path } = URI.parse(uri);
-    const known = this.find(uri)?.cluster;
-    const cluster = known ?? this.#clusterOf(path, parent(path));
-    const affected = cluster.set(uri, path, language, text);
-    if (!known) await this.#addNeighbours(cluster, uri);
-    await this.#followIncludes(cluster);
-    return affected;
+    const known = this.find(uri);
+    const recognised = this.recognise(uri, text, editorLanguage);
+    const language = recognised ? recognised.language : this.#languageOfIncluded(known?.document);
+    if (!language) this.#remove(uri);
+    else {
+      const cluster = known?.cluster ?? this.#clusterOf(path, parent(path));
+      this.#set(cluster, [{ uri, path, language, text }]);
+      if (!known) await this.#addNeighbours(cluster, uri);
+      await this.#followIncludesOf(cluster, uri);
+    }
+    return this.#takeAffected();
   }
 
   /** The editor closed the document: what is on disk counts again. */
@@ -147,16 +150,38 @@ export class Workspace {
   async changedOnDisk(uri: string): Promise<Set<Document>> {
     if (this.#open.has(uri)) return new Set();
     const known = this.find(uri);
-    const loaded = await this.#load(uri, known?.document.language);
-    if (!loaded) return this.#remove(uri);
-    const cluster = known?.cluster ?? this.#clusterOf(loaded.path, parent(loaded.path));
-    const affected = cluster.setAll([loaded]);
-    await this.#followIncludes(cluster);
+    const loaded = await this.#load(uri, this.#languageOfIncluded(known?.document));
+    if (!loaded) this.#remove(uri);
+    else {
+      const cluster = known?.cluster ?? this.#clusterOf(loaded.path, parent(loaded.path));
+      this.#set(cluster, [loaded]);
+      await this.#followIncludesOf(cluster, uri);
+    }
+    return this.#takeAffected();
+  }
+
+  #set(cluster: Cluster, loaded: readonly Loaded[]): void {
+    for (const document of cluster.setAll(loaded)) this.#affected.add(document);
+  }
+
+  #takeAffected(): Set<Document> {
+    const affected = this.#affected;
+    this.#affected = new Set();
     return affected;
   }
 
-  #remove(uri: string): Set<Document> {
-    return this.find(uri)?.cluster.remove(uri) ?? new Set();
+  /** A document that neither name nor place made one of ours is here because another file includes it. */
+  #languageOfIncluded(document: Document | undefined): Language | undefined {
+    return document && this.#recogniser.promise(document.path) === undefined ? document.language : undefined;
+  }
+
+  async #followIncludesOf(cluster: Cluster, uri: string): Promise<void> {
+    const document = cluster.documents.get(uri);
+    if (document) await this.#followIncludes(cluster, [document]);
+  }
+
+  #remove(uri: string): void {
+    for (const document of this.find(uri)?.cluster.remove(uri) ?? []) this.#affected.add(document);
   }
 
   #cluster(root: string, versions: Versions): Cluster {
@@ -199,28 +224,24 @@ export class Workspace {
       const one = await this.#load(neighbour);
       if (one) loaded.push(one);
     }
-    cluster.setAll(loaded);
+    this.#set(cluster, loaded);
+    await this.#followIncludes(cluster, cluster.documents.values());
   }
 
-  /** Adds included files that are not part of the cluster yet, and what those include in turn. */
-  async #followIncludes(cluster: Cluster): Promise<readonly string[]> {
+  /** Adds what the documents include and is no part of the cluster yet, and what that includes in turn. */
+  async #followIncludes(cluster: Cluster, documents: Iterable<Document>): Promise<readonly string[]> {
     const added: string[] = [];
-    const asked = new Set<string>();
-    for (let grew = true; grew; ) {
-      grew = false;
-      for (const document of [...cluster.documents.values()]) {
-        for (const pattern of includesOf(document)) {
-          const question = `${document.directory} ${pattern}`;
-          if (asked.has(question)) continue;
-          asked.add(question);
-          for (const uri of await this.#matching(document, pattern)) {
-            if (cluster.documents.has(uri)) continue;
-            const loaded = await this.#load(uri, document.language);
-            if (!loaded) continue;
-            cluster.setAll([loaded]);
-            added.push(uri);
-            grew = true;
-          }
+    const rest = [...documents];
+    for (let document = rest.pop(); document; document = rest.pop()) {
+      for (const pattern of includesOf(document)) {
+        for (const uri of await this.#matching(document, pattern)) {
+          if (cluster.documents.has(uri)) continue;
+          const loaded = await this.#load(uri, document.language);
+          if (!loaded) continue;
+          this.#set(cluster, [loaded]);
+          added.push(uri);
+          const included = cluster.documents.get(uri);
+          if (included) rest.push(included);
         }
       }
     }
