@@ -16,7 +16,7 @@ let session: Session | undefined;
 export async function activate(context: ExtensionContext): Promise<HaClusterApi> {
   const output = window.createOutputChannel('HA Cluster', { log: true });
   const status = new FileLanguageStatus();
-  const running = new Session(context.asAbsolutePath('dist/server.cjs'), output, (s) => status.update(s));
+  const running = new Session(context, output, (s) => status.update(s));
   session = running;
   context.subscriptions.push(
     output,

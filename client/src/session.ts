@@ -1,4 +1,4 @@
-import { commands, type LogOutputChannel, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import {
   CloseAction,
   DiagnosticPullMode,
@@ -12,6 +12,7 @@ import {
 import {
   type DocumentStatus,
   documentStatusMethod,
+  type InitializationOptions,
   type LintRun,
   settingsSection,
 } from '../../server/src/protocol.ts';
@@ -71,20 +72,24 @@ const lintRun = () => workspace.getConfiguration(settingsSection).get<LintRun>('
 
 /** The language server, as long as it lives: each start is a new client, since a failed one cannot be used again. */
 export class Session {
-  readonly #serverFile: string;
+  readonly #context: ExtensionContext;
   readonly #output: LogOutputChannel;
   readonly #onStatus: (status: DocumentStatus) => void;
   #client: Client | undefined;
 
-  constructor(serverFile: string, output: LogOutputChannel, onStatus: (status: DocumentStatus) => void) {
-    this.#serverFile = serverFile;
+  constructor(
+    context: ExtensionContext,
+    output: LogOutputChannel,
+    onStatus: (status: DocumentStatus) => void,
+  ) {
+    this.#context = context;
     this.#output = output;
     this.#onStatus = onStatus;
   }
 
   /** Starts the server. Resolves when it answers, and also when it cannot be started (the person was told). */
   async start(): Promise<void> {
-    const server = { module: this.#serverFile, transport: TransportKind.ipc };
+    const server = { module: this.#context.asAbsolutePath('dist/server.cjs'), transport: TransportKind.ipc };
     const client = new Client(
       'haCluster',
       'HA Cluster',
@@ -117,7 +122,10 @@ export class Session {
   }
 
   #options(): LanguageClientOptions {
+    // The pages that the codes of problems link to come with the extension: they open without a network.
+    const rulesFolder = Uri.joinPath(this.#context.extensionUri, 'docs/rules').toString();
     return {
+      initializationOptions: { rulesFolder } satisfies InitializationOptions,
       documentSelector,
       outputChannel: this.#output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -36,7 +36,7 @@ export interface DocumentStatus {
   readonly languageName?: string;
   /** The version of the tool that the file is checked against, e.g. "DRBD 9". */
   readonly dialect?: string;
-  /** The folder of the cluster that the file belongs to, as people see it in the workspace. */
+  /** The path of the folder that is the cluster the file belongs to. */
   readonly cluster?: string;
   /** Why it is taken for that, in a few words for people, e.g. "by its name". */
   readonly reason?: string;

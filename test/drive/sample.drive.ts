@@ -1,6 +1,6 @@
 // A person opens the sample cluster: sees what is wrong, asks why, and mends a line by completion.
 
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -22,7 +22,11 @@ let workbench: Workbench;
 
 beforeAll(async () => {
   cpSync(path.join(checkout, 'docs/sample-cluster'), folder, { recursive: true });
-  server = await startVsCode({ dataDirectory, extensions: [checkout] });
+  server = await startVsCode({
+    dataDirectory,
+    extensions: [checkout],
+    settings: { 'window.autoDetectColorScheme': true },
+  });
   browser = await launchBrowser();
   workbench = await Workbench.open(browser, server.url({ folder }));
 });
@@ -33,11 +37,10 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-/** What VS Code keeps in its user settings; it follows the file. */
-function setTheme(theme: string): void {
-  const file = path.join(dataDirectory, 'data/User/settings.json');
-  const settings: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  writeFileSync(file, JSON.stringify({ ...(settings as object), 'workbench.colorTheme': theme }));
+/** Where a text stands in cluster.crm, with lines and columns from 1. */
+function placeOf(text: string): [line: number, column: number] {
+  const before = crm.slice(0, crm.indexOf(text)).split('\n');
+  return [before.length, (before.at(-1) ?? '').length + 1];
 }
 
 test('mistakes are underlined in the text', async () => {
@@ -56,6 +59,8 @@ test('the Problems panel lists what the README of the sample promises', async ()
 
 test('pointing at a mistake explains it', async () => {
   const { page } = workbench;
+  await workbench.openFile('cluster.crm');
+  await workbench.goTo(...placeOf('/dev/drbd2'));
   await workbench.line('/dev/drbd2').getByText('/dev/drbd2').hover();
   const hover = page.locator('.monaco-hover:visible', { hasText: 'drbd1' });
   await hover.waitFor();
@@ -74,12 +79,9 @@ test('the status bar says what the file is taken for', async () => {
 
 test('a completion mends the device', async () => {
   const { page } = workbench;
-  const number = crm.slice(0, crm.indexOf('/dev/drbd2')).split('\n').length;
-  await workbench.line('/dev/drbd2').click();
-  await workbench.goToEndOf(number);
-  const rest = /\/dev\/drbd2(.*)/.exec(crm)?.[1] ?? '';
-  for (let i = 0; i < rest.length + '/dev/drbd2'.length; i++) await page.keyboard.press('ArrowLeft');
-  for (let i = 0; i < '/dev/drbd2'.length; i++) await page.keyboard.press('Delete');
+  const [line, column] = placeOf('/dev/drbd2');
+  await workbench.goTo(line, column + '/dev/drbd2'.length);
+  for (const _ of '/dev/drbd2') await page.keyboard.press('Backspace');
   await page.keyboard.press('Control+Space');
   const widget = page.locator('.suggest-widget.visible');
   const choice = widget.locator('.monaco-list-row', { hasText: '/dev/drbd1' }).first();
@@ -95,7 +97,7 @@ test('a completion mends the device', async () => {
 
 test('dark colours suit it as well', async () => {
   const { page } = workbench;
-  setTheme('Default Dark Modern');
+  await page.emulateMedia({ colorScheme: 'dark' });
   await page.locator('.monaco-workbench.vs-dark').waitFor();
   for (const file of [
     'web.res',

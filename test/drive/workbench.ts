@@ -39,7 +39,8 @@ export class Workbench {
     await input.waitFor();
     await input.fill(file);
     const name = path.basename(file);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+    // The list still shows what was there before the filter took hold; Enter takes the focused row.
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
@@ -53,14 +54,14 @@ export class Workbench {
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
   }
 
-  /** Puts the cursor at the end of the line of the file. */
-  async goToEndOf(line: number): Promise<void> {
+  /** Puts the cursor at a place of the file and brings it into view. Lines and columns count from 1. */
+  async goTo(line: number, column: number): Promise<void> {
     await this.page.keyboard.press('Control+G');
     const input = this.page.locator('.quick-input-widget input[type="text"]');
     await input.waitFor();
-    await input.fill(`:${line}`);
+    await input.fill(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
-    await this.page.keyboard.press('End');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
   /** A line of the editor by what it shows. VS Code renders blanks as no-break spaces. */

@@ -37,12 +37,12 @@ export async function open(file: string): Promise<TextEditor> {
 export const pause = (milliseconds: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-/** Asks again and again until `look` gives something; fails with `what` when it does not within 20 s. */
+/** Asks again and again until `look` gives something; fails with `what` when it does not within 10 s. */
 export async function eventually<T>(
   what: string,
   look: () => T | undefined | Promise<T | undefined>,
 ): Promise<T> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 10_000;
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;
@@ -58,7 +58,7 @@ export function codeOf({ code }: Diagnostic): string {
 
 /** Ours among the diagnostics of a file, in words that make a failing test easy to read. */
 export function problems(file: string): Diagnostic[] {
-  return languages.getDiagnostics(fileUri(file)).filter((d) => d.source === 'HA Cluster');
+  return languages.getDiagnostics(fileUri(file)).filter((d) => d.source === 'ha-cluster');
 }
 
 /** Waits for a problem with this code in a file. */

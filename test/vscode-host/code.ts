@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { launchBrowser } from './browser.ts';
 import { startVsCode } from './server.ts';
 
-const timeLimit = Number(process.env['HA_CLUSTER_VSCODE_TIMEOUT_MS'] ?? 180_000);
+const timeLimit = Number(process.env['HA_CLUSTER_VSCODE_TIMEOUT_MS'] ?? 300_000);
 
 const { values, positionals } = parseArgs({
   options: {

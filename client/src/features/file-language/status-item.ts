@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { Disposable, languages, type Uri, window, workspace } from 'vscode';
 import type { DocumentStatus } from '../../../../server/src/protocol.ts';
 
@@ -48,7 +49,11 @@ export class FileLanguageStatus implements Disposable {
     }
     this.#item.selector = [{ language: document.languageId, scheme: document.uri.scheme }];
     this.#item.text = status.languageName ?? 'Not a cluster file';
-    this.#item.detail = [status.dialect, status.reason, status.cluster && `cluster ${status.cluster}`]
+    this.#item.detail = [
+      status.dialect,
+      status.reason,
+      status.cluster && `cluster ${basename(status.cluster)}`,
+    ]
       .filter(Boolean)
       .join(' · ');
   }
