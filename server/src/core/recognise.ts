@@ -43,7 +43,11 @@ export class Recogniser {
         return { language: this.#languages.find((one) => one.id === id), reason: 'setting' };
     }
     const chosen = this.#languages.find((one) => one.id === editorLanguage);
-    if (chosen) return { language: chosen, reason: 'editor' };
+    if (chosen) {
+      // An editor knows most files by the same names: only where it differs was it someone's choice.
+      const own = this.recognise(path, text);
+      return own?.language === chosen ? own : { language: chosen, reason: 'editor' };
+    }
     const name = path.slice(path.lastIndexOf('/') + 1);
     for (const language of this.#languages) {
       if (language.recognition.names?.includes(name)) return { language, reason: 'name' };

@@ -41,6 +41,8 @@ export class Workspace {
   readonly #recogniser: Recogniser;
   readonly #clusters = new Map<string, Cluster>();
   readonly #open = new Map<string, string>();
+  /** Open documents that are what they are only because the editor says so, which holds until they are closed. */
+  readonly #oursByEditor = new Set<string>();
   #affected = new Set<Document>();
 
   constructor(parts: WorkspaceParts) {
@@ -129,6 +131,8 @@ export class Workspace {
     const { path } = URI.parse(uri);
     const known = this.find(uri);
     const recognised = this.recognise(uri, text, editorLanguage);
+    if (recognised?.reason === 'editor') this.#oursByEditor.add(uri);
+    else this.#oursByEditor.delete(uri);
     const language = recognised ? recognised.language : this.#languageOfIncluded(known?.document);
     if (!language) this.#remove(uri);
     else {
@@ -143,7 +147,14 @@ export class Workspace {
   /** The editor closed the document: what is on disk counts again. */
   async close(uri: string): Promise<Set<Document>> {
     this.#open.delete(uri);
-    return this.changedOnDisk(uri);
+    const cluster = this.find(uri)?.cluster;
+    if (!this.#oursByEditor.delete(uri) || !cluster) return this.changedOnDisk(uri);
+    this.#remove(uri);
+    // By name, place or content it may be one of ours all the same, or because another file includes it.
+    const loaded = await this.#load(uri);
+    if (loaded) this.#set(cluster, [loaded]);
+    await this.#followIncludes(cluster, cluster.documents.values());
+    return this.#takeAffected();
   }
 
   /** A file was created, changed or deleted on disk. */

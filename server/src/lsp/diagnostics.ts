@@ -67,7 +67,9 @@ export const diagnostics: Handler = (session) => {
     answer(session, 'workspace/diagnostic', { items: [] }, async () => {
       const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
       const workspace = await session.workspace();
-      const uris = new Set([...workspace.documents().map(({ uri }) => uri), ...previous.keys()]);
+      // A client forgets its previous results for a document it closes, e.g. one that is not ours any more.
+      const shown = reports.withProblems();
+      const uris = new Set([...workspace.documents().map(({ uri }) => uri), ...previous.keys(), ...shown]);
       const items: WorkspaceDocumentDiagnosticReport[] = [];
       for (const uri of uris) {
         const report = await reports.report(uri, previous.get(uri));
@@ -98,6 +100,7 @@ class Reports {
   readonly #session: Session;
   readonly #revisions = new Map<string, number>();
   readonly #unsaved = new Set<string>();
+  readonly #withProblems = new Set<string>();
 
   constructor(session: Session) {
     this.#session = session;
@@ -119,6 +122,11 @@ class Reports {
     this.#unsaved.delete(uri);
   }
 
+  /** The documents whose last result holds problems. */
+  withProblems(): readonly string[] {
+    return [...this.#withProblems];
+  }
+
   async report(uri: string, previous: string | undefined): Promise<Report> {
     const found = await this.#session.find(uri);
     const resultId = String(this.#revision(uri));
@@ -129,6 +137,8 @@ class Reports {
       levels: this.#session.settings.rules,
       rulesFolder: this.#session.options.rulesFolder,
     });
+    if (items.length > 0) this.#withProblems.add(uri);
+    else this.#withProblems.delete(uri);
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
 
