@@ -133,12 +133,13 @@ export class Engine {
     const { document } = slot;
     if (slot === document.fileSlot) {
       // One view for all rules, so that what one of them derives from it serves the others.
-      const view = viewOf(document);
+      let view: DocumentView<SyntaxNode> | undefined;
       for (const rule of rules) {
         const check = rule.document;
-        if (check && document.language.rules.includes(rule)) {
-          call(rule, undefined, (context) => check(view, context));
-        }
+        if (!check || !document.language.rules.includes(rule)) continue;
+        view ??= viewOf(document);
+        const whole = view;
+        call(rule, undefined, (context) => check(whole, context));
       }
     }
     for (const fact of this.#model.factsOf(slot)) {

@@ -1,0 +1,58 @@
+import { defineRule } from '../../../core/rule.ts';
+import { type Directive, directives, PACEMAKER_NAMES } from '../catalog.ts';
+import { type HaCfView, linesOf, type Statement } from '../settings.ts';
+import type { HaCfNode } from '../tree.ts';
+
+export default defineRule<HaCfNode>({
+  code: 'ha-cf/duplicate-directive',
+  severity: 'warning',
+  docs: {
+    title: 'A directive that stands there twice',
+    what: 'The directive sets one value, and two lines set it.',
+    why: 'Heartbeat takes the last line silently, so that the one that is found first when reading is not the one that holds. `crm` and `pacemaker` (together), `watchdog` and `baud` it refuses the second time.',
+    mend: 'Keep one of the lines.',
+    source: 'heartbeat 3.0.6, config.c, set_pcmk_support, set_watchdogdev, set_baudrate',
+  },
+  examples: {
+    bad: [
+      'node alice bob\nbcast eth0\ndeadtime 15\n#<- ha-cf/duplicate-directive: line below\ndeadtime 30\n',
+      'node alice bob\nbcast eth0\ncrm yes\npacemaker respawn\n#<- ha-cf/duplicate-directive: refuses\n',
+    ],
+    good: ['node alice\nnode bob\nbcast eth0\nucast eth1 10.0.0.1\nucast eth1 10.0.0.2\ndeadtime 30\n'],
+  },
+  document(view, context) {
+    const once = directives.filter((one) => one.takes === 'values' && one.again !== 'more');
+    const groups = new Map<string, Directive>();
+    for (const one of once) groups.set(PACEMAKER_NAMES.includes(one.name) ? 'pacemaker' : one.name, one);
+    for (const [name, one] of groups) {
+      const lines = valued(view, name === 'pacemaker' ? PACEMAKER_NAMES : [name]);
+      const [first, second] = lines;
+      const last = lines.at(-1);
+      if (!first || !second || !last) continue;
+      if (one.takes === 'values' && one.again === 'never') {
+        for (const again of lines.slice(1)) {
+          context.report({
+            at: again.at(again.line.name),
+            severity: 'error',
+            message: `"${again.line.name.text}" may stand once${name === 'pacemaker' ? ', whether as "crm" or as "pacemaker"' : ''}; heartbeat refuses to start with this second line. Keep one.`,
+            related: [{ at: first.at(first.line.name), message: 'The first one.' }],
+          });
+        }
+        continue;
+      }
+      for (const early of lines.slice(0, -1)) {
+        context.report({
+          at: early.at(early.line.name),
+          message: `This line has no effect: "${name}" is set again in a line below, and heartbeat takes the last one. Keep one of them.`,
+          related: [{ at: last.at(last.line.name), message: 'This line holds.' }],
+          tag: 'unnecessary',
+        });
+      }
+    }
+  },
+});
+
+/** Lines without values do nothing and are reported for that. */
+function valued(view: HaCfView, names: readonly string[]): readonly Statement[] {
+  return linesOf(view, ...names).filter(({ line }) => line.values.length > 0);
+}

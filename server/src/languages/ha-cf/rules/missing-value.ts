@@ -1,0 +1,59 @@
+import { defineRule } from '../../../core/rule.ts';
+import { directive } from '../catalog.ts';
+import { usage } from '../describe.ts';
+import type { HaCfNode } from '../tree.ts';
+
+export default defineRule<HaCfNode>({
+  code: 'ha-cf/missing-value',
+  severity: 'error',
+  docs: {
+    title: 'A directive without its values',
+    what: 'Something that belongs to the directive is not there.',
+    why: 'Heartbeat ignores most directives that stand alone, without a word: the setting one believes in does not exist. Those with several words it refuses, and `ucast` or `mcast` alone make it crash.',
+    mend: 'Write the values, or remove the line.',
+    source: 'heartbeat 3.0.6, config.c, parse_config; lib/plugins/HBcomm/mcast.c, ucast.c, ping_group.c',
+  },
+  examples: {
+    bad: [
+      'node alice bob\nbcast eth0\ndeadtime\n#<- ha-cf/missing-value: ignores\n',
+      'node alice bob\nmcast eth0 239.0.0.1\n#<- ha-cf/missing-value: PORT, TTL and LOOP\nbcast eth0\n',
+      'node alice bob\nucast\n#<- ha-cf/missing-value: crashes\nbcast eth0\n',
+      'node alice bob\nbcast eth0\nping_group routers\n#<- ha-cf/missing-value: HOST\n',
+    ],
+    good: [
+      'node alice bob\nmcast eth0 239.0.0.1 694 1 0\ndeadtime 30\nping_group routers 10.0.0.1 10.0.0.2\n',
+    ],
+  },
+  nodes: {
+    directive({ name, values, span }, context) {
+      const known = directive(name.text);
+      if (!known) return;
+      if (known.takes === 'values') {
+        if (values.length > 0) return;
+        context.report({
+          at: name.span,
+          severity: 'warning',
+          message: `"${name.text}" has no value, and heartbeat ignores the line without a word. Write "${usage(known)}", or remove the line.`,
+          fixes: [{ title: 'Remove the line', edits: [{ at: span, text: '' }] }],
+        });
+        return;
+      }
+      // A placeholder may stand for all the words there should be: one fault is enough.
+      if (values.some((word) => word.placeholder)) return;
+      // A line for another node is not read beyond its first word.
+      if (name.text === 'stonith_host' && values.length > 0 && values[0]?.text !== '*' && values.length < 2)
+        return;
+      const missing = known.parameters.slice(values.length);
+      if (known.rest?.least === 1 && values.length <= known.parameters.length) missing.push(known.rest);
+      if (missing.length === 0) return;
+      const names = missing.map((one) => one.name.toUpperCase());
+      const last = names.pop() ?? '';
+      const list = names.length > 0 ? `${names.join(', ')} and ${last}` : last;
+      const crashes = values.length === 0 && known.parameters[0]?.type.kind === 'interface';
+      context.report({
+        at: span,
+        message: `"${name.text}" lacks ${list}: heartbeat ${crashes ? 'crashes on this line' : 'refuses to start'}. Write "${usage(known)}".`,
+      });
+    },
+  },
+});

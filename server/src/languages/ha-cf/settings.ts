@@ -1,0 +1,83 @@
+import type { Location } from '../../core/fact.ts';
+import type { DocumentView } from '../../core/rule.ts';
+import { directive, PACEMAKER_NAMES } from './catalog.ts';
+import type { DirectiveLine, HaCfNode, Word } from './tree.ts';
+import { readBoolean, readTime } from './values.ts';
+
+export type HaCfView = DocumentView<HaCfNode>;
+
+/** A directive in its place in the file. */
+export interface Statement {
+  readonly line: DirectiveLine;
+  /** The location of a word of the line. */
+  at(word: Word): Location;
+}
+
+/** A value that holds, and where it comes from. */
+export interface Setting {
+  readonly word: Word;
+  readonly at: Location;
+}
+
+const statementsOf = new WeakMap<HaCfView, readonly Statement[]>();
+
+/** All directives of the file, in order. */
+export function statements(view: HaCfView): readonly Statement[] {
+  const known = statementsOf.get(view);
+  if (known) return known;
+  const found = view.blocks.flatMap(({ tree, at }) =>
+    tree.kind === 'directive' ? [{ line: tree, at: (word: Word) => at(word.span) }] : [],
+  );
+  statementsOf.set(view, found);
+  return found;
+}
+
+/** The lines of these directives, in order. */
+export function linesOf(view: HaCfView, ...names: readonly string[]): readonly Statement[] {
+  return statements(view).filter(({ line }) => names.includes(line.name.text));
+}
+
+/** All values of these directives, in the order in which heartbeat applies them. */
+export function settingsOf(view: HaCfView, ...names: readonly string[]): readonly Setting[] {
+  return linesOf(view, ...names).flatMap(({ line, at }) =>
+    line.values.map((word) => ({ word, at: at(word) })),
+  );
+}
+
+/** The value that holds at the end of the file; undefined too when a placeholder stands there. */
+export function settingOf(view: HaCfView, name: string): Setting | undefined {
+  const last = settingsOf(view, name).at(-1);
+  return last?.word.placeholder ? undefined : last;
+}
+
+/** A time that holds at the end of the file, when it can be read. */
+export function timeOf(
+  view: HaCfView,
+  name: string,
+): (Setting & { readonly milliseconds: number }) | undefined {
+  const setting = settingOf(view, name);
+  const time = setting && readTime(setting.word.text);
+  return setting && time && 'milliseconds' in time
+    ? { ...setting, milliseconds: time.milliseconds }
+    : undefined;
+}
+
+/** Whether Pacemaker runs the services; undefined when the value cannot be read. */
+export function runsPacemaker(view: HaCfView): boolean | undefined {
+  // Heartbeat refuses a second one, so that the first counts.
+  const [setting] = settingsOf(view, ...PACEMAKER_NAMES);
+  if (!setting) return false;
+  if (setting.word.placeholder) return undefined;
+  const type = directive('pacemaker');
+  const words = type?.takes === 'values' && type.type.kind === 'word' ? type.type.words : [];
+  return words.includes(setting.word.text.toLowerCase()) ? true : readBoolean(setting.word.text);
+}
+
+/** Whether this program is started by `respawn` or `failfast`, and where. */
+export function startedProgram(view: HaCfView, program: string): Setting | undefined {
+  for (const { line, at } of linesOf(view, 'respawn', 'failfast')) {
+    const command = line.values[1];
+    if (command?.text.split('/').at(-1) === program) return { word: command, at: at(command) };
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import { type Directive, directive } from './catalog.ts';
+import type { DirectiveLine, Word } from './tree.ts';
+import type { ValueType } from './values.ts';
+
+/** What each value of a line should be; undefined for words that heartbeat ignores. */
+export function typesOf(name: string, values: readonly Word[]): readonly (ValueType | undefined)[] {
+  const known = directive(name);
+  return values.map((_, index) => known && typeAt(known, index));
+}
+
+function typeAt(known: Directive, index: number): ValueType | undefined {
+  if (known.takes === 'values') return known.type;
+  return (known.parameters[index] ?? known.rest)?.type;
+}
+
+/** A value together with what it should be. */
+export interface TypedValue<K extends ValueType['kind']> {
+  readonly word: Word;
+  readonly type: Extract<ValueType, { kind: K }>;
+}
+
+/** The values of a line that should be of this kind, those left out that are still to be filled in. */
+export function valuesOfKind<K extends ValueType['kind']>(
+  { name, values }: DirectiveLine,
+  kind: K,
+): readonly TypedValue<K>[] {
+  const types = typesOf(name.text, values);
+  return values.flatMap((word, index) => {
+    const type = types[index];
+    return type?.kind === kind && !word.placeholder
+      ? [{ word, type: type as Extract<ValueType, { kind: K }> }]
+      : [];
+  });
+}
