@@ -1,0 +1,310 @@
+import type { ConstraintMember, CrmOperation, CrmResource, FactCollector } from '../../core/fact.ts';
+import { deviceKey, directoryKey, ipKey, nodeKey } from '../../core/keys.ts';
+import {
+  type AttributeList,
+  isSimple,
+  type LocationStatement,
+  membersOf,
+  type Operation,
+  type Pair,
+  type PrimitiveStatement,
+  pairNamed,
+  pairsOf,
+  type Section,
+  type SetStatement,
+  type Statement,
+  type Word,
+  type XmlStatement,
+} from './tree.ts';
+import { booleanOf, isVariable, roleOf } from './values.ts';
+
+/** What a statement says about the cluster, in the words that all languages share. */
+export function facts(tree: Statement, collect: FactCollector): void {
+  switch (tree.kind) {
+    case 'node':
+      if (tree.name && !isVariable(tree.name.text)) {
+        collect.declare('node', nodeKey(tree.name.text), tree.name.span, { name: tree.name.text });
+      }
+      return;
+    case 'primitive':
+    case 'template':
+      primitive(tree, collect);
+      return;
+    case 'group':
+      resource(tree, 'group', tree.members, collect);
+      return;
+    case 'clone':
+      resource(tree, 'clone', tree.child ? [tree.child] : [], collect);
+      return;
+    case 'bundle':
+      resource(tree, 'bundle', tree.primitive ? [tree.primitive] : [], collect);
+      return;
+    case 'location':
+      location(tree, collect);
+      return;
+    case 'colocation':
+    case 'order':
+    case 'ticket':
+      constraint(tree, collect);
+      return;
+    case 'property':
+    case 'defaults':
+      if (tree.list.id) collect.declare('crm-id', tree.list.id.text, tree.list.id.span, { type: tree.kind });
+      if (tree.kind === 'property') {
+        for (const { name, value } of tree.list.pairs) {
+          if (value) collect.declare('property', name.text, name.span, { value: value.text });
+        }
+      }
+      return;
+    case 'fencing':
+      for (const { target, devices } of tree.levels) {
+        if (target && !/^(?:attr|pattern):/i.test(target.text))
+          referNode(target, 'fencing_topology', collect);
+        for (const device of devices) referResource(device, 'fencing', 'fencing_topology', collect);
+      }
+      return;
+    case 'tag':
+      declareId(tree.id, 'tag', collect);
+      for (const member of tree.members) referResource(member, 'tag', tree.id?.text ?? '', collect);
+      return;
+    case 'permissions':
+      declareId(tree.id, tree.keyword.text, collect);
+      return;
+    case 'acl':
+      declareId(tree.id, tree.keyword.text, collect);
+      return;
+    case 'alert':
+      declareId(tree.id, 'alert', collect);
+      return;
+    case 'monitor':
+      if (tree.resource) {
+        const role = tree.role && roleOf(tree.role.text);
+        collect.refer('crm-resource', tree.resource.text, tree.resource.span, {
+          by: 'monitor',
+          id: 'monitor',
+          ...(role && { role }),
+        });
+      }
+      return;
+    case 'xml':
+      xml(tree, collect);
+      return;
+    default:
+      return;
+  }
+}
+
+function primitive(tree: PrimitiveStatement, collect: FactCollector): void {
+  const { id, agent, template } = tree;
+  if (template) referResource(template, 'template', id?.text ?? '', collect);
+  if (!id) return;
+  resource(tree, tree.kind, [], collect);
+  if (tree.kind === 'template') return;
+  const params = pairsOf(tree, 'params');
+  const type = agent?.type.text;
+  const ip = (type === 'IPaddr' || type === 'IPaddr2') && pairNamed(params, 'ip')?.value;
+  if (ip && !isVariable(ip.text))
+    collect.declare('virtual-ip', ipKey(ip.text), ip.span, { primitive: id.text });
+  if (type === 'Filesystem') filesystem(id, params, collect);
+  if (type === 'drbd' && (agent?.provider?.text === 'linbit' || agent?.provider?.text === 'heartbeat')) {
+    referDrbd(pairNamed(params, 'drbd_resource'), agent.text, collect);
+  }
+  if (type === 'drbddisk') referDrbd(pairNamed(params, '1'), agent?.text ?? '', collect);
+}
+
+function filesystem(id: Word, params: readonly Pair[], collect: FactCollector): void {
+  const device = pairNamed(params, 'device')?.value;
+  const directory = pairNamed(params, 'directory')?.value;
+  const fstype = pairNamed(params, 'fstype')?.value?.text;
+  if (directory && !isVariable(directory.text)) {
+    collect.declare('mount-point', directoryKey(directory.text), directory.span, {
+      primitive: id.text,
+      ...(device && { device: device.text }),
+    });
+  }
+  if (device?.text.startsWith('/dev/') && !isVariable(device.text)) {
+    collect.refer('device', deviceKey(device.text), device.span, {
+      by: 'filesystem',
+      id: id.text,
+      ...(fstype !== undefined && { fstype }),
+    });
+  }
+}
+
+function referDrbd(pair: Pair | undefined, agent: string, collect: FactCollector): void {
+  if (!pair?.value || isVariable(pair.value.text)) return;
+  collect.refer('drbd-resource', pair.value.text, pair.value.span, { by: agent, parameter: pair.name.text });
+}
+
+type Resource = Extract<Statement, { lists: readonly AttributeList[]; id: Word | undefined }> & {
+  readonly operations?: readonly Operation[];
+};
+
+function resource(
+  tree: Resource,
+  type: CrmResource['type'],
+  members: readonly Word[],
+  collect: FactCollector,
+): void {
+  const { id } = tree;
+  if (!id) return;
+  const by = type === 'group' || type === 'bundle' ? type : 'clone';
+  const meta = valuesOf(tree, 'meta');
+  declareId(id, tree.kind, collect);
+  collect.declare('crm-resource', id.text, id.span, {
+    type,
+    keyword: tree.keyword.text,
+    ...(tree.kind === 'primitive' || tree.kind === 'template'
+      ? tree.agent && { agent: tree.agent.text }
+      : {}),
+    ...(type === 'clone' && { promotable: isPromotable(tree.keyword.text, meta) }),
+    members: members.map(({ text }) => text),
+    params: valuesOf(tree, 'params'),
+    meta,
+    operations: (tree.operations ?? []).flatMap(operation),
+  });
+  for (const member of members) referResource(member, by, id.text, collect);
+}
+
+function isPromotable(keyword: string, meta: Readonly<Record<string, string>>): boolean {
+  return keyword !== 'clone' || booleanOf(meta['promotable'] ?? '') === true;
+}
+
+/** The values of a section by name; where a name stands twice the last value, as crmsh keeps it. */
+function valuesOf(
+  tree: { readonly lists: readonly AttributeList[] },
+  section: Section,
+): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const { name, value, reference } of pairsOf(tree, section)) {
+    if (!reference) values[name.text] = value?.text ?? '';
+  }
+  return values;
+}
+
+function operation({ action, pairs }: Operation): CrmOperation[] {
+  if (!action) return [];
+  const attributes: Record<string, string> = {};
+  for (const { name, value } of pairs) attributes[name.text] = value?.text ?? '';
+  return [{ action: action.text, attributes }];
+}
+
+function location(tree: LocationStatement, collect: FactCollector): void {
+  const { id, node, score } = tree;
+  const members = membersOf(tree);
+  const role = pairNamed(tree.options, 'role')?.value?.text;
+  declareId(id, 'location', collect);
+  for (const { resource: word } of members) referResource(word, 'location', id?.text ?? '', collect);
+  if (node) referNode(node, id?.text, collect);
+  for (const { expressions } of tree.rules) {
+    for (const { attribute, operator, value } of expressions) {
+      if (
+        attribute?.text.toLowerCase() === '#uname' &&
+        operator &&
+        /^(?:eq|ne)$/i.test(operator.text) &&
+        value
+      ) {
+        referNode(value, id?.text, collect);
+      }
+    }
+  }
+  if (!id) return;
+  const canonical = role === undefined ? undefined : roleOf(role);
+  collect.declare('constraint', id.text, id.span, {
+    type: 'location',
+    ...(score && { score: score.text }),
+    simple: members.length === 1 && tree.sets.every(({ bracket }) => bracket === undefined),
+    members: members.map(({ resource: word }) => ({
+      resource: word.text,
+      ...(canonical && { role: canonical }),
+    })),
+    ...(node && { node: node.text }),
+  });
+}
+
+function constraint(tree: SetStatement, collect: FactCollector): void {
+  const { id, score, kind } = tree;
+  const members = membersOf(tree).map(({ resource: word, qualifier }) => {
+    const role = qualifier && kind !== 'order' ? roleOf(qualifier.text) : undefined;
+    const action = qualifier && kind === 'order' ? qualifier.text.toLowerCase() : undefined;
+    const member: ConstraintMember = {
+      resource: word.text,
+      ...(role && { role }),
+      ...(action && { action }),
+    };
+    return { word, member };
+  });
+  declareId(id, tree.keyword.text, collect);
+  for (const { word, member } of members) {
+    if (isVariable(word.text)) continue;
+    const { role, action } = member;
+    collect.refer('crm-resource', word.text, word.span, {
+      by: kind,
+      id: id?.text ?? '',
+      ...(role && { role }),
+      ...(action && { action }),
+    });
+  }
+  if (!id) return;
+  collect.declare('constraint', id.text, id.span, {
+    type: kind,
+    ...(score && { score: score.text }),
+    simple: isSimple(tree),
+    members: members.map(({ member }) => member),
+  });
+}
+
+/** What XML says that others refer to: the ids of resources. */
+function xml(tree: XmlStatement, collect: FactCollector): void {
+  const [first] = tree.words;
+  if (!first) return;
+  const text = tree.words.map((word) => word.text).join(' ');
+  // The scanner took the quotes away: id="x" is id=x here.
+  for (const [, element = '', id = ''] of text.matchAll(/<([\w-]+)[^<>]*?\sid=([\w.-]+)/g)) {
+    const type = XML_RESOURCES[element];
+    if (!type) continue;
+    collect.declare('crm-id', id, first.span, { type: element });
+    collect.declare('crm-resource', id, first.span, {
+      type,
+      keyword: 'xml',
+      ...(type === 'clone' && {
+        promotable: element === 'master' || /promotable[^<>]*value=(?:true|1|yes)/.test(text),
+      }),
+      members: [],
+      params: {},
+      meta: {},
+      operations: [],
+    });
+  }
+}
+
+const XML_RESOURCES: Readonly<Record<string, CrmResource['type']>> = {
+  primitive: 'primitive',
+  template: 'template',
+  group: 'group',
+  clone: 'clone',
+  master: 'clone',
+  bundle: 'bundle',
+};
+
+function declareId(id: Word | undefined, type: string, collect: FactCollector): void {
+  if (id && !isVariable(id.text)) collect.declare('crm-id', id.text, id.span, { type });
+}
+
+function referResource(
+  word: Word,
+  by: 'group' | 'clone' | 'bundle' | 'template' | 'tag' | 'fencing' | 'location',
+  id: string,
+  collect: FactCollector,
+): void {
+  if (!isVariable(word.text)) collect.refer('crm-resource', word.text, word.span, { by, id });
+}
+
+function referNode(word: Word, id: string | undefined, collect: FactCollector): void {
+  if (isVariable(word.text)) return;
+  collect.refer('node', nodeKey(word.text), word.span, {
+    name: word.text,
+    by: 'location',
+    ...(id !== undefined && { id }),
+  });
+}

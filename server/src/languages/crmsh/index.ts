@@ -1,0 +1,19 @@
+import type { Language } from '../../core/language.ts';
+import { facts } from './facts.ts';
+import { blockEnd } from './layout.ts';
+import { parse } from './parser.ts';
+import { rules } from './rules.generated.ts';
+import { type CrmshNode, children, type Statement } from './tree.ts';
+
+/** Pacemaker's configuration as `crm configure` reads and shows it. */
+export const crmsh: Language<CrmshNode> = {
+  id: 'crmsh',
+  name: 'Pacemaker crm configure',
+  recognition: { paths: [/\.(?:crm|crmsh)$/] },
+  blockEnd,
+  parse,
+  children,
+  rules,
+  // Only statements are parsed as blocks, and only a whole block has facts.
+  facts: (tree, collect) => facts(tree as Statement, collect),
+};
