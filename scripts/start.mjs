@@ -4,7 +4,7 @@
 // loopback interface for any browser until Ctrl-C.
 
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { giveUp, setUpPackages, setUpVsCodeHost, setUpVsCodeOutputChannels } from './setup.mjs';
@@ -56,8 +56,9 @@ async function serve(folder, port) {
     return 0;
   });
   const url = server.url({ folder });
+  const { port: actualPort } = new URL(url);
   say(`Open ${url}`);
-  say(`From another machine: ssh -L ${new URL(url).port}:127.0.0.1:${new URL(url).port} THIS-MACHINE first`);
+  say(`(from another machine, first: ssh -L ${actualPort}:127.0.0.1:${actualPort} ${hostname()})`);
   say('Ctrl-C ends it.');
   throw new Error(await server.died);
 }
