@@ -52,7 +52,7 @@ export const renamed = {
 
 /**
  * Names of old releases without effect today, as they stand in many articles; with what does their work now.
- * Source: the ChangeLog of Pacemaker 2.0.0 and 1.1; lib/common/options.c of 1.1.24.
+ * Source: the ChangeLog of Pacemaker 2.0.0 and 3.0.0; lib/pengine/common.c of 1.1.24.
  */
 export const removed = {
   'default-resource-stickiness': {
@@ -67,14 +67,13 @@ export const removed = {
   },
   'is-managed-default': { type: 'boolean', until: '2.0.0', replacedBy: 'rsc_defaults is-managed' },
   'default-action-timeout': { type: 'time', until: '2.0.0', replacedBy: 'op_defaults timeout' },
-  'default-migration-threshold': {
     type: 'score',
     until: '2.0.0',
     replacedBy: 'rsc_defaults migration-threshold',
   },
-  'crmd-integration-timeout': { type: 'time', until: '2.0.0', replacedBy: 'join-integration-timeout' },
-  'crmd-finalization-timeout': { type: 'time', until: '2.0.0', replacedBy: 'join-finalization-timeout' },
-  'crmd-transition-delay': { type: 'time', until: '2.0.0', replacedBy: 'transition-delay' },
-  'expected-quorum-votes': { type: 'integer', until: '2.0.0' },
+  'crmd-integration-timeout': { type: 'time', until: '3.0.0', replacedBy: 'join-integration-timeout' },
+  'crmd-finalization-timeout': { type: 'time', until: '3.0.0', replacedBy: 'join-finalization-timeout' },
+  'crmd-transition-delay': { type: 'time', until: '3.0.0', replacedBy: 'transition-delay' },
+  'expected-quorum-votes': { type: 'integer', until: '3.0.0' },
   'last-lrm-refresh': { type: 'integer' },
 };
