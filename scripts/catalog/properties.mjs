@@ -30,6 +30,7 @@ function describe(parameter) {
     isDeprecated: text(description).includes('*** Deprecated ***') || undefined,
     isInformational: sources.informational.includes(name) || undefined,
     since: sources.since[name],
+    until: sources.until[name],
     ...sources.corrections[name],
   };
 }

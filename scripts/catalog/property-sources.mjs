@@ -29,6 +29,9 @@ export const since = {
   pcmk_delay_base: '1.1.18',
 };
 
+/** The first release without a property. Source: as above. */
+export const until = { 'remove-after-stop': '3.0.0' };
+
 /** Properties of newer releases; left out once the installed one knows them. Source: the tags, lib/common/options.c. */
 export const newerProperties = {
   'node-pending-timeout': { type: 'time', default: '0', since: '2.1.7' },
@@ -62,15 +65,11 @@ export const removed = {
   },
   'default-resource-failure-stickiness': {
     type: 'score',
-    until: '1.0.0',
+    until: '2.0.0',
     replacedBy: 'rsc_defaults migration-threshold',
   },
   'is-managed-default': { type: 'boolean', until: '2.0.0', replacedBy: 'rsc_defaults is-managed' },
   'default-action-timeout': { type: 'time', until: '2.0.0', replacedBy: 'op_defaults timeout' },
-    type: 'score',
-    until: '2.0.0',
-    replacedBy: 'rsc_defaults migration-threshold',
-  },
   'crmd-integration-timeout': { type: 'time', until: '3.0.0', replacedBy: 'join-integration-timeout' },
   'crmd-finalization-timeout': { type: 'time', until: '3.0.0', replacedBy: 'join-finalization-timeout' },
   'crmd-transition-delay': { type: 'time', until: '3.0.0', replacedBy: 'transition-delay' },
