@@ -58,7 +58,12 @@ export interface Declarations {
   'auth-key': { readonly method: string };
   /** An iSCSI target, by tid. */
   target: { readonly name?: string };
-  /** What a file uses that only some versions of its tool know, by tool (`drbd`). */
+  /** An option of a DRBD resource, keyed `RESOURCE NAME`, or of all of them (`common`), keyed `* NAME`. */
+  'drbd-option': { readonly section: string; readonly value: string; readonly resource?: string };
+  /**
+   * What a file uses that only some versions of its tool know. The key begins with the tool (`drbd ...`) and holds all
+   * that matters, so that the version in force is a function of `keys('version-evidence')`.
+   */
   'version-evidence': { readonly versions: readonly string[]; readonly because: string };
 }
 

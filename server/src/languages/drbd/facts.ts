@@ -1,0 +1,209 @@
+import type { FactCollector } from '../../core/fact.ts';
+import { addressKey, deviceKey, minorKey, nodeKey } from '../../core/keys.ts';
+import type { Include } from '../../core/language.ts';
+import { declareVersionEvidence } from './evidence.ts';
+import {
+  connectionHosts,
+  devicePathOf,
+  hostsOf,
+  isName,
+  isOn,
+  minorOf,
+  nameOf,
+  optionsIn,
+  type ResourceHost,
+  type VolumeParts,
+  volumesOf,
+} from './resource.ts';
+import {
+  type AddressValue,
+  children,
+  type DrbdNode,
+  type FileNode,
+  integerOf,
+  ofKind,
+  type ResourceSection,
+  type Word,
+} from './tree.ts';
+
+/** What a block says about the cluster. */
+export function facts(tree: FileNode, collect: FactCollector): void {
+  for (const node of tree.body) {
+    if (node.kind === 'resource') resourceFacts(node, collect);
+    if (node.kind === 'resource' || node.kind === 'common') inheritedOptions(node, collect);
+    if (node.kind === 'include') {
+      const pattern = nameOf(node.pattern);
+      if (node.pattern && pattern) collect.refer('file', pattern, node.pattern.span, { pattern });
+    }
+  }
+  declareVersionEvidence(tree, collect);
+}
+
+export function includes(tree: FileNode): readonly Include[] {
+  return ofKind(tree.body, 'include').flatMap(({ pattern }) => {
+    const text = nameOf(pattern);
+    return pattern && text ? [{ pattern: text, span: pattern.span }] : [];
+  });
+}
+
+function resourceFacts(resource: ResourceSection, collect: FactCollector): void {
+  const name = nameOf(resource.name);
+  if (!resource.name || name === undefined) return;
+  const hosts = hostsOf(resource);
+  collect.declare('drbd-resource', name, resource.name.span, {
+    hosts: hosts.flatMap((host) => host.names.map(({ text }) => text)),
+    dualPrimary: optionsIn(resource.body, 'net').some(
+      (option) => option.keyword.text === 'allow-two-primaries' && isOn(option),
+    ),
+  });
+  for (const host of hosts) hostFacts(name, host, collect);
+  // Without hosts the volumes of the resource still name its devices.
+  if (hosts.length === 0)
+    for (const volume of volumesOf(resource.body)) volumeFacts(name, volume, [], collect);
+  for (const host of connectionHosts(resource.body)) {
+    if (host.name && isName(host.name)) referToNode(host.name, name, collect);
+    declareAddress(host.address, { resource: name, host: nameOf(host.name) }, collect);
+  }
+  for (const mesh of ofKind(resource.body, 'connection-mesh')) {
+    for (const word of ofKind(mesh.body, 'hosts').flatMap(({ names }) => names)) {
+      if (isName(word)) referToNode(word, name, collect);
+    }
+  }
+  references(name, resource, collect);
+}
+
+function hostFacts(resource: string, host: ResourceHost, collect: FactCollector): void {
+  const names = host.names.map(({ text }) => text);
+  for (const word of host.names) referToNode(word, resource, collect);
+  declareAddress(host.address, { resource, host: names[0] }, collect);
+  if (host.section.kind === 'stacked-on-top-of') {
+    const lower = nameOf(host.section.lower);
+    if (host.section.lower && lower) {
+      collect.refer('drbd-resource', lower, host.section.lower.span, {
+        by: resource,
+        parameter: 'stacked-on-top-of',
+      });
+    }
+  }
+  for (const volume of host.volumes) volumeFacts(resource, volume, names, collect);
+}
+
+function volumeFacts(
+  resource: string,
+  { number, section, device, disk }: VolumeParts,
+  hosts: readonly string[],
+  collect: FactCollector,
+): void {
+  if (number === undefined) return;
+  const minor = minorOf(device);
+  const path = devicePathOf(device);
+  const at = device?.path?.span ?? device?.minor?.span;
+  // A section without host names (floating, stacked) holds for hosts that this file does not name.
+  const places: readonly (string | undefined)[] = hosts.length > 0 ? hosts : [undefined];
+  for (const host of places) {
+    if (at && path !== undefined) {
+      const data = {
+        resource,
+        volume: number,
+        ...(minor !== undefined && { minor }),
+        ...(host !== undefined && { host }),
+      };
+      collect.declare('device', deviceKey(path), at, data);
+      // udev's links to the device (drbd.rules): with the volume's number, and without one for an implicit volume.
+      collect.declare('device', `/dev/drbd/by-res/${resource}/${number}`, at, data);
+      if (!section) collect.declare('device', `/dev/drbd/by-res/${resource}`, at, data);
+    }
+    if (at && minor !== undefined && host !== undefined) {
+      collect.declare('minor', minorKey(host, minor), at, { resource, volume: number, host, minor });
+    }
+    const backing = nameOf(disk?.path);
+    if (disk?.path && backing !== undefined && backing !== 'none') {
+      collect.declare('disk', deviceKey(backing), disk.path.span, {
+        resource,
+        volume: number,
+        ...(host !== undefined && { host }),
+      });
+      if (backing.startsWith('/dev/drbd')) {
+        collect.refer('device', deviceKey(backing), disk.path.span, { by: 'disk', id: resource });
+      }
+    }
+  }
+}
+
+function declareAddress(
+  address: AddressValue | undefined,
+  { resource, host }: { readonly resource: string; readonly host: string | undefined },
+  collect: FactCollector,
+): void {
+  const ip = nameOf(address?.host);
+  const port = integerOf(address?.port);
+  if (!address || ip === undefined || port === undefined) return;
+  collect.declare('address', addressKey(ip, port), address.span, {
+    ip,
+    port,
+    use: 'drbd',
+    resource,
+    ...(host !== undefined && { host }),
+  });
+}
+
+function referToNode(word: Word, resource: string, collect: FactCollector): void {
+  collect.refer('node', nodeKey(word.text), word.span, { name: word.text, by: 'drbd', id: resource });
+}
+
+/** Other resources that options of this one name: `resync-after r0`, `resync-after r0/1`. */
+function references(resource: string, node: DrbdNode, collect: FactCollector): void {
+  if (node.kind === 'option') {
+    const { text } = node.keyword;
+    const target = nameOf(node.value);
+    if (node.value && target && (text === 'resync-after' || (text === 'after' && node.inside === 'syncer'))) {
+      collect.refer('drbd-resource', target.replace(/\/\d+$/, ''), node.value.span, {
+        by: resource,
+        parameter: text,
+      });
+    }
+  }
+  for (const child of children(node)) references(resource, child, collect);
+}
+
+/** Options whose value in force other rules must know although it stands in another file. */
+const INHERITED = new Set([
+  'after-resync-target',
+  'allow-two-primaries',
+  'c-plan-ahead',
+  'cram-hmac-alg',
+  'fence-peer',
+  'fencing',
+  'on-congestion',
+  'on-no-quorum',
+  'outdate-peer',
+  'protocol',
+  'quorum',
+  'shared-secret',
+  'unfence-peer',
+]);
+
+/** The key of an option of a resource, or of all resources (`common`). */
+export function optionKey(resource: string | undefined, name: string): string {
+  return `${resource ?? '*'} ${name}`;
+}
+
+function inheritedOptions(
+  node: Extract<DrbdNode, { kind: 'resource' | 'common' }>,
+  collect: FactCollector,
+): void {
+  const resource = node.kind === 'resource' ? nameOf(node.name) : undefined;
+  if (node.kind === 'resource' && resource === undefined) return;
+  for (const child of node.body) {
+    const options = child.kind === 'options-section' ? ofKind(child.body, 'option') : [child];
+    for (const option of options) {
+      if (option.kind !== 'option' || !INHERITED.has(option.keyword.text)) continue;
+      collect.declare('drbd-option', optionKey(resource, option.keyword.text), option.span, {
+        section: option.inside,
+        // Facts may be shown; a secret is not.
+        value: option.keyword.text === 'shared-secret' ? '' : (option.value?.text ?? ''),
+        ...(resource !== undefined && { resource }),
+      });
+    }
+  }
+}

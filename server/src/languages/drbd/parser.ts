@@ -1,0 +1,577 @@
+import { EmbeddedActionsParser, type IToken } from 'chevrotain';
+import { tokenSpan } from '../../core/chevrotain.ts';
+import { cover, type Span, span } from '../../core/span.ts';
+import type { Fault, Parsed } from '../../core/syntax.ts';
+import { repair } from './repair.ts';
+import { volumePlace } from './structure.ts';
+import * as Token from './tokens.ts';
+import { lexer } from './tokens.ts';
+import type {
+  AddressValue,
+  DrbdNode,
+  FileNode,
+  OptionPlace,
+  Place,
+  ProxyOnSection,
+  Via,
+  Word,
+} from './tree.ts';
+import { addressOf, wordOf } from './words.ts';
+
+/**
+ * The grammar of drbd.conf, for 8.3, 8.4 and 9 at once (drbdadm_parser.c of drbd-utils). Any section may hold any
+ * statement here: what may stand where, in which version, is for the rules to say, in words. The tokens come from
+ * repair.ts with every brace and semicolon in place, so the grammar is total: there is no text it cannot read.
+ *
+ *     file      = { statement }
+ *     statement = section | line | surplus
+ *     section   = words body            body = "{" { statement } "}"
+ *     line      = words ";"
+ */
+class DrbdParser extends EmbeddedActionsParser {
+  constructor() {
+    super([...Token.allTokens], { maxLookahead: 2, recoveryEnabled: false });
+    this.performSelfAnalysis();
+  }
+
+  file = this.RULE('file', (): DrbdNode[] => {
+    const statements: DrbdNode[] = [];
+    this.SUBRULE(this.statements, { ARGS: ['file', statements] });
+    return statements;
+  });
+
+  private statements = this.RULE('statements', (inside: Place = 'file', into: DrbdNode[] = []): void => {
+    this.MANY(() => {
+      const statement = this.SUBRULE(this.statement, { ARGS: [inside] });
+      if (statement) into.push(statement);
+    });
+  });
+
+  private statement = this.RULE('statement', (inside: Place = 'file'): DrbdNode | undefined => {
+    const at = { ARGS: [inside] as [Place] };
+    return this.OR([
+      { ALT: () => this.SUBRULE(this.global, at) },
+      { ALT: () => this.SUBRULE(this.common, at) },
+      { ALT: () => this.SUBRULE(this.resource, at) },
+      { ALT: () => this.SUBRULE(this.include, at) },
+      { ALT: () => this.SUBRULE(this.requireVersion, at) },
+      { ALT: () => this.SUBRULE(this.skip, at) },
+      { ALT: () => this.SUBRULE(this.on, at) },
+      { ALT: () => this.SUBRULE(this.ignoreOn, at) },
+      { ALT: () => this.SUBRULE(this.floating, at) },
+      { ALT: () => this.SUBRULE(this.stacked, at) },
+      { ALT: () => this.SUBRULE(this.volume, at) },
+      { ALT: () => this.SUBRULE(this.connection, at) },
+      { ALT: () => this.SUBRULE(this.path, at) },
+      { ALT: () => this.SUBRULE(this.mesh, at) },
+      { ALT: () => this.SUBRULE(this.optionsSection, at) },
+      { ALT: () => this.SUBRULE(this.proxy, at) },
+      { ALT: () => this.SUBRULE(this.plugin, at) },
+      { ALT: () => this.SUBRULE(this.disk, at) },
+      { ALT: () => this.SUBRULE(this.device, at) },
+      { ALT: () => this.SUBRULE(this.metaDisk, at) },
+      { ALT: () => this.SUBRULE(this.address, at) },
+      { ALT: () => this.SUBRULE(this.proxyAddress, at) },
+      { ALT: () => this.SUBRULE(this.nodeId, at) },
+      { ALT: () => this.SUBRULE(this.host, at) },
+      { ALT: () => this.SUBRULE(this.hosts, at) },
+      { ALT: () => this.SUBRULE(this.templateFile, at) },
+      { ALT: () => this.SUBRULE(this.anonymous, at) },
+      {
+        ALT: () => {
+          this.CONSUME(Token.Surplus);
+          return undefined;
+        },
+      },
+      { ALT: () => this.SUBRULE(this.setting, at), IGNORE_AMBIGUITIES: true },
+    ]);
+  });
+
+  // global = "global" body
+  private global = this.RULE('global', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.Global));
+    this.SUBRULE(this.rest);
+    const section = this.SUBRULE(this.body, { ARGS: ['global'] });
+    return this.node({ kind: 'global', keyword, inside, ...section });
+  });
+
+  // common = "common" body
+  private common = this.RULE('common', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.Common));
+    this.SUBRULE(this.rest);
+    const section = this.SUBRULE(this.body, { ARGS: ['common'] });
+    return this.node({ kind: 'common', keyword, inside, ...section });
+  });
+
+  // resource = "resource" NAME body
+  private resource = this.RULE('resource', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.Resource));
+    const name = this.OPTION(() => wordOf(this.CONSUME(Token.Value)));
+    const rest = this.SUBRULE(this.rest);
+    const section = this.SUBRULE(this.body, { ARGS: ['resource'] });
+    return this.node({ kind: 'resource', keyword, inside, name, rest, ...section });
+  });
+
+  // include = "include" PATTERN ";"
+  private include = this.RULE('include', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.Include));
+    const pattern = this.OPTION(() => wordOf(this.CONSUME(Token.Value)));
+    const rest = this.SUBRULE(this.rest);
+    this.SUBRULE(this.end);
+    return this.node({ kind: 'include', keyword, inside, pattern, rest });
+  });
+
+  // requireVersion = "require-drbd-module-version-" COMPARISON VERSION ";"
+  private requireVersion = this.RULE('requireVersion', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.RequireVersion));
+    const version = this.OPTION(() => wordOf(this.CONSUME(Token.Value)));
+    const rest = this.SUBRULE(this.rest);
+    this.SUBRULE(this.end);
+    return this.node({ kind: 'require-version', keyword, inside, version, rest });
+  });
+
+  // skip = "skip" { WORD } "{" free text "}"
+  private skip = this.RULE('skip', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.Skip));
+    this.SUBRULE(this.rest);
+    const braces = this.SUBRULE(this.freeText);
+    return this.node({ kind: 'skip', keyword, inside, body: [], braces });
+  });
+
+  // plugin = "plugin" "{" free text "}"
+  private plugin = this.RULE('plugin', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.Plugin));
+    this.SUBRULE(this.rest);
+    const braces = this.SUBRULE(this.freeText);
+    return this.node({ kind: 'plugin', keyword, inside, body: [], braces });
+  });
+
+  // on = "on" HOST { HOST } body
+  private on = this.RULE('on', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.On));
+    const hosts = this.SUBRULE(this.rest);
+    const section = this.SUBRULE(this.body, { ARGS: ['on'] });
+    return this.node({ kind: 'on', keyword, inside, hosts, ...section });
+  });
+
+  // ignore-on = "ignore-on" HOST ";"                          (8.3, 8.4)
+  private ignoreOn = this.RULE('ignoreOn', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.IgnoreOn));
+    const host = this.OPTION(() => wordOf(this.CONSUME(Token.Value)));
+    const rest = this.SUBRULE(this.rest);
+    this.SUBRULE(this.end);
+    return this.node({ kind: 'ignore-on', keyword, inside, host, rest });
+  });
+
+  // floating = "floating" address ( body | ";" )
+  private floating = this.RULE('floating', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.Floating));
+    const address = this.SUBRULE(this.addressValue);
+    const section = this.SUBRULE(this.body, { ARGS: ['floating'] });
+    return this.node({ kind: 'floating', keyword, inside, address, ...section });
+  });
+
+  // stacked = "stacked-on-top-of" RESOURCE body
+  private stacked = this.RULE('stacked', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.StackedOnTopOf));
+    const lower = this.OPTION(() => wordOf(this.CONSUME(Token.Value)));
+    const rest = this.SUBRULE(this.rest);
+    const section = this.SUBRULE(this.body, { ARGS: ['stacked-on-top-of'] });
+    return this.node({ kind: 'stacked-on-top-of', keyword, inside, lower, rest, ...section });
+  });
+
+  // volume = "volume" NUMBER body
+  private volume = this.RULE('volume', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.Volume));
+    const number = this.OPTION(() => wordOf(this.CONSUME(Token.Value)));
+    const rest = this.SUBRULE(this.rest);
+    const section = this.SUBRULE(this.body, { ARGS: [volumePlace(inside)] });
+    return this.node({ kind: 'volume', keyword, inside, number, rest, ...section });
+  });
+
+  // connection = "connection" [ NAME ] body                   (9)
+  private connection = this.RULE('connection', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.Connection));
+    const name = this.OPTION(() => wordOf(this.CONSUME(Token.Value)));
+    const rest = this.SUBRULE(this.rest);
+    const section = this.SUBRULE(this.body, { ARGS: ['connection'] });
+    return this.node({ kind: 'connection', keyword, inside, name, rest, ...section });
+  });
+
+  // path = "path" body                                        (9)
+  private path = this.RULE('path', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.Path));
+    this.SUBRULE(this.rest);
+    const section = this.SUBRULE(this.body, { ARGS: ['path'] });
+    return this.node({ kind: 'path', keyword, inside, ...section });
+  });
+
+  // mesh = "connection-mesh" body                             (9)
+  private mesh = this.RULE('mesh', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.ConnectionMesh));
+    this.SUBRULE(this.rest);
+    const section = this.SUBRULE(this.body, { ARGS: ['connection-mesh'] });
+    return this.node({ kind: 'connection-mesh', keyword, inside, ...section });
+  });
+
+  // optionsSection = ( "net" | "startup" | "handlers" | "options" | "syncer" ) body
+  private optionsSection = this.RULE('optionsSection', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.OptionsKeyword));
+    const rest = this.SUBRULE(this.rest);
+    const section = keyword.text as OptionPlace;
+    const body = this.SUBRULE(this.body, { ARGS: [section] });
+    return this.node({ kind: 'options-section', section, keyword, inside, rest, ...body });
+  });
+
+  // proxy = "proxy" "on" HOST { HOST } body | "proxy" body
+  private proxy = this.RULE(
+    'proxy',
+    (inside: Place = 'file'): DrbdNode =>
+      this.OR([
+        {
+          ALT: () => {
+            const keyword = wordOf(this.CONSUME1(Token.ProxyWord));
+            this.CONSUME(Token.On);
+            const hosts = this.SUBRULE1(this.rest);
+            const section = this.SUBRULE1(this.body, { ARGS: ['proxy on'] });
+            return this.node({ kind: 'proxy-on', keyword, inside, hosts, ...section });
+          },
+        },
+        {
+          ALT: () => {
+            const keyword = wordOf(this.CONSUME2(Token.ProxyWord));
+            const rest = this.SUBRULE2(this.rest);
+            const body = this.SUBRULE2(this.body, { ARGS: ['proxy'] });
+            return this.node({ kind: 'options-section', section: 'proxy', keyword, inside, rest, ...body });
+          },
+          IGNORE_AMBIGUITIES: true,
+        },
+      ]),
+  );
+
+  // disk = "disk" ( body | PATH ";" )
+  private disk = this.RULE('disk', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.Disk));
+    const path = this.OPTION(() => wordOf(this.CONSUME(Token.Value)));
+    const rest = this.SUBRULE(this.rest);
+    return this.OR([
+      {
+        ALT: () => {
+          const body = this.SUBRULE(this.braced, { ARGS: ['disk'] });
+          const words = this.ACTION(() => (path ? [path, ...rest] : rest));
+          return this.node({
+            kind: 'options-section',
+            section: 'disk',
+            keyword,
+            inside,
+            rest: words,
+            body,
+            braces: true,
+          });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(Token.Semicolon);
+          return this.node({ kind: 'disk', keyword, inside, path, rest });
+        },
+      },
+    ]);
+  });
+
+  // device = "device" [ PATH ] [ "minor" NUMBER ] ";"
+  private device = this.RULE('device', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.Device));
+    let minor: Word | undefined;
+    const path = this.OPTION1({
+      GATE: () => this.LA(1).tokenType !== Token.Minor,
+      DEF: () => wordOf(this.CONSUME1(Token.Value)),
+    });
+    this.OPTION2(() => {
+      this.CONSUME(Token.Minor);
+      this.OPTION3(() => {
+        minor = wordOf(this.CONSUME2(Token.Value));
+      });
+    });
+    const rest = this.SUBRULE(this.rest);
+    this.SUBRULE(this.end);
+    return this.node({ kind: 'device', keyword, inside, path, minor, rest });
+  });
+
+  // metaDisk = ( "meta-disk" | "flexible-meta-disk" ) ( "internal" | PATH [ "[" INDEX "]" ] ) ";"
+  private metaDisk = this.RULE('metaDisk', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.MetaDiskKeyword));
+    const path = this.OPTION(() => wordOf(this.CONSUME1(Token.Value)));
+    let index: Word | undefined;
+    this.OPTION1(() => {
+      this.CONSUME(Token.LBracket);
+      this.OPTION2(() => {
+        index = wordOf(this.CONSUME2(Token.Value));
+      });
+      this.OPTION3(() => this.CONSUME(Token.RBracket));
+    });
+    const rest = this.SUBRULE(this.rest);
+    this.SUBRULE(this.end);
+    const flexible = keyword.text === 'flexible-meta-disk';
+    return this.node({ kind: 'meta-disk', keyword, inside, flexible, path, index, rest });
+  });
+
+  // address = ( "address" | "alternate-link-address" ) addressValue [ via ] ";"
+  private address = this.RULE('address', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.AddressKeyword));
+    const address = this.SUBRULE(this.addressValue);
+    const via = this.OPTION2(() => this.SUBRULE(this.via, { ARGS: [inside] }));
+    this.SUBRULE(this.rest);
+    this.SUBRULE(this.end);
+    return this.node({ kind: 'address', keyword, inside, address, via });
+  });
+
+  // proxyAddress = ( "inside" | "outside" ) addressValue ";"
+  private proxyAddress = this.RULE('proxyAddress', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.ProxySide));
+    const address = this.SUBRULE(this.addressValue);
+    this.SUBRULE(this.rest);
+    this.SUBRULE(this.end);
+    return this.node({ kind: 'proxy-address', keyword, inside, address });
+  });
+
+  // addressValue = [ FAMILY ] ( HOST | "[" IPV6 "]" ) ":" PORT
+  private addressValue = this.RULE('addressValue', (): AddressValue | undefined => {
+    const host: IToken[] = [];
+    const rest: Word[] = [];
+    let bracketed = false;
+    let port: Word | undefined;
+    const family = this.OPTION1(() => wordOf(this.CONSUME(Token.Family)));
+    this.OPTION2(() => {
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(Token.LBracket);
+            bracketed = true;
+            this.MANY1({
+              GATE: () => this.LA(1).tokenType !== Token.RBracket,
+              DEF: () => {
+                host.push(this.CONSUME1(Token.Atom));
+              },
+            });
+            this.OPTION3(() => this.CONSUME(Token.RBracket));
+          },
+        },
+        {
+          ALT: () => {
+            host.push(this.CONSUME(Token.Value));
+          },
+        },
+      ]);
+    });
+    this.OPTION4(() => {
+      this.CONSUME(Token.Colon);
+      this.OPTION5(() => {
+        port = wordOf(this.CONSUME2(Token.Value));
+      });
+    });
+    this.MANY2({
+      GATE: () => this.LA(1).tokenType !== Token.Via && this.LA(1).tokenType !== Token.Port,
+      DEF: () => {
+        rest.push(wordOf(this.CONSUME2(Token.Atom)));
+      },
+    });
+    return this.ACTION(() => addressOf(family, host, bracketed, port, rest));
+  });
+
+  // via = "via" ( proxy on | "outside-address" addressValue )
+  private via = this.RULE('via', (inside: Place = 'connection'): Via => {
+    const keyword = wordOf(this.CONSUME(Token.Via));
+    let outside: AddressValue | undefined;
+    let proxy: ProxyOnSection | undefined;
+    this.OPTION1(() =>
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(Token.OutsideAddress);
+            outside = this.SUBRULE(this.addressValue);
+          },
+        },
+        {
+          ALT: () => {
+            const section = this.SUBRULE(this.proxy, { ARGS: [inside] });
+            this.ACTION(() => {
+              if (section.kind === 'proxy-on') proxy = section;
+            });
+          },
+        },
+      ]),
+    );
+    return { span: cover(keyword.span, this.lastSpan()), outside, proxy };
+  });
+
+  // nodeId = "node-id" NUMBER ";"                             (9)
+  private nodeId = this.RULE('nodeId', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.NodeId));
+    const id = this.OPTION(() => wordOf(this.CONSUME(Token.Value)));
+    const rest = this.SUBRULE(this.rest);
+    this.SUBRULE(this.end);
+    return this.node({ kind: 'node-id', keyword, inside, id, rest });
+  });
+
+  // host = "host" NAME [ "address" addressValue ] [ "port" NUMBER ] [ via ] ";"     (9)
+  private host = this.RULE('host', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.Host));
+    const name = this.OPTION1(() => wordOf(this.CONSUME1(Token.Value)));
+    let port: Word | undefined;
+    const address = this.OPTION2(() => {
+      this.CONSUME(Token.Address);
+      return this.SUBRULE(this.addressValue);
+    });
+    this.OPTION4(() => {
+      this.CONSUME(Token.Port);
+      this.OPTION5(() => {
+        port = wordOf(this.CONSUME2(Token.Value));
+      });
+    });
+    const via = this.OPTION6(() => this.SUBRULE(this.via, { ARGS: [inside] }));
+    const rest = this.SUBRULE(this.rest);
+    this.SUBRULE(this.end);
+    return this.node({ kind: 'host', keyword, inside, name, address, port, via, rest });
+  });
+
+  // hosts = "hosts" NAME { NAME } ";"                         (9)
+  private hosts = this.RULE('hosts', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.Hosts));
+    const names = this.SUBRULE(this.rest);
+    this.SUBRULE(this.end);
+    return this.node({ kind: 'hosts', keyword, inside, names });
+  });
+
+  // templateFile = "template-file" PATH ";"                   (9)
+  private templateFile = this.RULE('templateFile', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.TemplateFile));
+    const path = this.OPTION(() => wordOf(this.CONSUME(Token.Value)));
+    const rest = this.SUBRULE(this.rest);
+    this.SUBRULE(this.end);
+    return this.node({ kind: 'template-file', keyword, inside, path, rest });
+  });
+
+  // option = NAME [ VALUE ] ";"
+  private setting = this.RULE('setting', (inside: Place = 'file'): DrbdNode => {
+    const keyword = wordOf(this.CONSUME(Token.Atom));
+    const value = this.OPTION(() => wordOf(this.CONSUME(Token.Value)));
+    const rest = this.SUBRULE(this.rest);
+    return this.OR([
+      {
+        ALT: () => {
+          const body = this.SUBRULE(this.braced, { ARGS: ['unknown'] });
+          const words = this.ACTION(() => (value ? [value, ...rest] : rest));
+          return this.node({ kind: 'unknown-section', keyword, inside, rest: words, body, braces: true });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(Token.Semicolon);
+          return this.node({ kind: 'option', keyword, inside, value, rest });
+        },
+      },
+    ]);
+  });
+
+  // A body without a word that says what it is.
+  private anonymous = this.RULE('anonymous', (inside: Place = 'file'): DrbdNode => {
+    const { startOffset } = this.LA(1);
+    const keyword: Word = { text: '', span: span(startOffset, startOffset + 1), form: 'word' };
+    const body = this.SUBRULE(this.braced, { ARGS: ['unknown'] });
+    return this.node({ kind: 'unknown-section', keyword, inside, rest: [], body, braces: true });
+  });
+
+  // body = "{" { statement } "}"; a section that is still being typed ends with the semicolon repair.ts put in.
+  private body = this.RULE('body', (place: Place = 'unknown'): Body => {
+    let section = NO_BODY;
+    this.OR([
+      {
+        ALT: () => {
+          section = { body: this.SUBRULE(this.braced, { ARGS: [place] }), braces: true };
+        },
+      },
+      { ALT: () => this.CONSUME(Token.Semicolon) },
+    ]);
+    return section;
+  });
+
+  private braced = this.RULE('braced', (place: Place = 'unknown'): DrbdNode[] => {
+    const body: DrbdNode[] = [];
+    this.CONSUME(Token.LBrace);
+    this.SUBRULE(this.statements, { ARGS: [place, body] });
+    this.CONSUME(Token.RBrace);
+    return body;
+  });
+
+  private freeText = this.RULE('freeText', (): boolean =>
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(Token.LBrace);
+          this.MANY(() => this.CONSUME(Token.FreeText));
+          this.CONSUME(Token.RBrace);
+          return true;
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(Token.Semicolon);
+          return false;
+        },
+      },
+    ]),
+  );
+
+  /** The words up to the end of the statement, or to its body. */
+  private rest = this.RULE('rest', (): Word[] => {
+    const words: Word[] = [];
+    this.MANY(() => {
+      words.push(wordOf(this.CONSUME(Token.Atom)));
+    });
+    return words;
+  });
+
+  /** The semicolon. `host ... via proxy on NAME { }` needs none. */
+  private end = this.RULE('end', (): void => {
+    this.OPTION(() => this.CONSUME(Token.Semicolon));
+  });
+
+  /** Gives a node its span: from its keyword to the last token read. */
+  private node<const N extends { readonly keyword: Word }>(node: N): N & { readonly span: Span } {
+    return { ...node, span: cover(node.keyword.span, this.lastSpan()) };
+  }
+
+  private lastSpan(): Span {
+    return tokenSpan(this.LA(0));
+  }
+}
+
+interface Body {
+  readonly body: readonly DrbdNode[];
+  readonly braces: boolean;
+}
+
+const NO_BODY: Body = { body: [], braces: false };
+
+const parser = new DrbdParser();
+
+/** Reads one block. */
+export function parse(text: string): Parsed<FileNode> {
+  const { tokens, groups } = lexer.tokenize(text);
+  const { tokens: whole, faults } = repair(text, tokens);
+  parser.input = whole;
+  const body = parser.file();
+  const tree: FileNode = { kind: 'file', span: span(0, text.length), body: body ?? [] };
+  return { tree, faults: [...faults, ...foreignFaults(groups['foreign'] ?? [])] };
+}
+
+/** Comments of other languages and blanks that only look like blanks. */
+function foreignFaults(tokens: readonly IToken[]): Fault[] {
+  return tokens.map((token) => ({
+    kind: token.tokenType === Token.ForeignComment ? 'foreign-comment' : 'typographic-character',
+    span: tokenSpan(token),
+    found: token.image,
+    expected: token.tokenType === Token.ForeignComment ? '#' : ' ',
+  }));
+}

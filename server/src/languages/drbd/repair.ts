@@ -1,0 +1,380 @@
+import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
+import { tokenSpan } from '../../core/chevrotain.ts';
+import type { Span } from '../../core/span.ts';
+import type { Fault } from '../../core/syntax.ts';
+import { isOption, isOptionOf } from './option-names.ts';
+import { bodyPlace, continues, needsBody, placesOf, takesBody, wordLimit } from './structure.ts';
+import * as Token from './tokens.ts';
+import type { Place } from './tree.ts';
+import { isPlainWord, plainSpelling } from './words.ts';
+
+/** A row of tokens in which every statement ends and every brace has its partner, and what was wrong before. */
+export interface Repaired {
+  readonly tokens: IToken[];
+  readonly faults: Fault[];
+}
+
+/** A section whose brace is open. */
+interface OpenSection {
+  readonly place: Place;
+  /** As a person names it, e.g. `on alice`. */
+  readonly subject: string;
+  readonly origin: Span;
+  /** The column of its first word, when that begins a line. */
+  readonly indent: number | undefined;
+  /** Whether a line of its body is indented deeper than it, so that indentation means something here. */
+  indented: boolean;
+}
+
+/** Sections nest seven deep in the grammar; what is deeper is noise, and would cost the parser its stack. */
+const MAX_DEPTH = 24;
+
+/**
+ * Makes damaged text well-formed before the grammar sees it: puts in semicolons and braces that are missing, takes
+ * out those that are too many, and reports each where a person would mend it. So the grammar is that of drbd.conf
+ * and nothing else.
+ *
+ * Braces are only put in while the block has fewer closing than opening ones. Where, is decided by what may stand in
+ * which section (`on` cannot stand in `net`), then by indentation, then by the end of the block. One pass, no
+ * recursion: time is linear in the text whatever it holds.
+ */
+export function repair(text: string, tokens: readonly IToken[]): Repaired {
+  return new Repair(text, tokens).run();
+}
+
+class Repair {
+  readonly #text: string;
+  readonly #tokens: readonly IToken[];
+  readonly #out: IToken[] = [];
+  readonly #faults: Fault[] = [];
+  readonly #open: OpenSection[] = [];
+  /** Closing braces that are missing in what is still to be read; negative when there are too many. */
+  #missing = 0;
+  /** The statement being read: its words, of which the first says what it is. */
+  #statement: IToken[] = [];
+  #at = 0;
+  #inBrackets = false;
+  /** The last token of the text itself. */
+  #last: IToken | undefined;
+
+  constructor(text: string, tokens: readonly IToken[]) {
+    this.#text = text;
+    this.#tokens = tokens;
+  }
+
+  run(): Repaired {
+    for (const token of this.#tokens) {
+      if (token.tokenType === Token.LBrace) this.#missing++;
+      else if (token.tokenType === Token.RBrace) this.#missing--;
+    }
+    for (; this.#at < this.#tokens.length; this.#at++) {
+      const token = this.#tokens[this.#at];
+      if (token) this.#read(token);
+    }
+    this.#endStatement();
+    while (this.#open.length > 0) this.#closeUnclosed();
+    return { tokens: this.#out, faults: this.#faults };
+  }
+
+  #read(token: IToken): void {
+    switch (token.tokenType) {
+      case Token.LBrace:
+        this.#brace(token);
+        return;
+      case Token.RBrace:
+        this.#closingBrace(token);
+        return;
+      case Token.Semicolon:
+        this.#semicolon(token);
+        return;
+      default:
+        if (this.#checkSpelling(token)) this.#word(token);
+    }
+  }
+
+  #word(token: IToken): void {
+    const [head] = this.#statement;
+    if (head && this.#begins(token, head)) this.#endStatement(token);
+    if (this.#statement.length === 0) this.#closeBefore(token);
+    this.#inBrackets =
+      token.tokenType === Token.LBracket || (this.#inBrackets && token.tokenType !== Token.RBracket);
+    this.#statement.push(token);
+    this.#emit(token);
+  }
+
+  /** Whether a word begins a new statement although the one before has no semicolon. */
+  #begins(token: IToken, head: IToken): boolean {
+    if (continues(head, token)) return false;
+    const words = this.#statement.length - 1;
+    const known = placesOf(token.image) !== undefined;
+    if (this.#startsLine(token)) {
+      if (token.tokenType === Token.Text || token.tokenType === Token.LBracket) return false;
+      if (token.tokenType === Token.Colon) return false;
+      return known || isOption(token.image) || words >= wordLimit(head);
+    }
+    if (words === 0) return false;
+    const place = this.#open.at(-1)?.place ?? 'file';
+    return known ? placesOf(token.image)?.includes(place) === true : isOptionOf(place, token.image);
+  }
+
+  /** Ends a statement that has no semicolon, at `next` or at the end of its section. */
+  #endStatement(next?: IToken): void {
+    const [head, second] = this.#statement;
+    if (!head || !this.#last) return;
+    const subject = this.#textOf(this.#statement);
+    if (needsBody(head.image)) {
+      this.#faults.push({ kind: 'missing-brace', span: tokenSpan(this.#last), subject, expected: '{' });
+      if (next && this.#missing < 0) {
+        this.#missing++;
+        this.#emitMade(Token.LBrace);
+        this.#push(head, second);
+        return;
+      }
+    } else {
+      this.#faults.push({ kind: 'missing-semicolon', span: tokenSpan(this.#last), subject, expected: ';' });
+    }
+    this.#emitMade(Token.Semicolon);
+    this.#statement = [];
+  }
+
+  #semicolon(token: IToken): void {
+    const [head, second] = this.#statement;
+    if (!head) {
+      this.#faults.push({ kind: 'surplus-semicolon', span: tokenSpan(token), found: ';' });
+      this.#emitSurplus(token);
+      return;
+    }
+    if (needsBody(head.image) && !(head.tokenType === Token.ProxyWord && second?.tokenType === Token.On)) {
+      this.#faults.push({
+        kind: 'missing-brace',
+        span: tokenSpan(token),
+        subject: this.#textOf(this.#statement),
+        found: ';',
+        expected: '{',
+      });
+    }
+    this.#emit(token);
+    this.#statement = [];
+  }
+
+  #brace(token: IToken): void {
+    const [head, second] = this.#statement;
+    if (!head && this.#last?.tokenType === Token.LBrace && this.#missing > 0) {
+      this.#missing--;
+      this.#faults.push({ kind: 'surplus-brace', span: tokenSpan(token), found: '{' });
+      this.#emitSurplus(token);
+      return;
+    }
+    if (head && !takesBody(head, this.#statement)) {
+      this.#faults.push({ kind: 'surplus-brace', span: tokenSpan(token), found: '{', subject: head.image });
+      if (this.#missing > 0) {
+        this.#missing--;
+        this.#emitMade(Token.Semicolon);
+        this.#emitSurplus(token);
+        this.#statement = [];
+        return;
+      }
+      this.#emitMade(Token.Semicolon);
+    }
+    this.#emit(token);
+    this.#push(head ?? token, second);
+    const place = this.#open.at(-1)?.place;
+    if (place === 'skip' || place === 'plugin') this.#passOver((inner) => this.#emitFree(inner));
+    else if (this.#open.length > MAX_DEPTH) {
+      this.#faults.push({ kind: 'too-deep', span: tokenSpan(token) });
+      this.#passOver(() => undefined);
+    }
+  }
+
+  /** Passes over the text up to the brace that closes the innermost section, which is read next. */
+  #passOver(each: (token: IToken) => void): void {
+    let depth = 0;
+    for (let at = this.#at + 1; at < this.#tokens.length; at++) {
+      const token = this.#tokens[at];
+      if (!token) break;
+      if (token.tokenType === Token.RBrace && depth-- === 0) break;
+      if (token.tokenType === Token.LBrace) depth++;
+      each(token);
+      this.#last = token;
+      this.#at = at;
+    }
+    this.#missing -= Math.max(0, depth);
+  }
+
+  #push(head: IToken, second: IToken | undefined): void {
+    const words = this.#statement.length > 0 ? this.#statement : [head];
+    this.#open.push({
+      place: bodyPlace(head, second, this.#open.at(-1)?.place ?? 'file'),
+      subject: this.#textOf(words),
+      origin: tokenSpan(head),
+      indent: this.#startsLine(head) ? this.#column(head) : undefined,
+      indented: false,
+    });
+    this.#statement = [];
+    this.#inBrackets = false;
+  }
+
+  #closingBrace(token: IToken): void {
+    this.#endStatement();
+    if (this.#isSurplus()) {
+      this.#missing++;
+      this.#faults.push({ kind: 'surplus-brace', span: tokenSpan(token), found: '}' });
+      this.#emitSurplus(token);
+      return;
+    }
+    if (this.#missing > 0 && this.#startsLine(token)) {
+      // `}` under the first column of an outer section closes that one: the inner ones have lost theirs.
+      const column = this.#column(token);
+      const mine = this.#open.findLastIndex(({ indent }) => indent !== undefined && indent <= column);
+      const lost = this.#open.length - 1 - mine;
+      if (this.#open[mine]?.indent === column && lost <= this.#missing) {
+        for (let count = 0; count < lost; count++) this.#closeUnclosed();
+      }
+    }
+    this.#open.pop();
+    this.#emit(token);
+    this.#statement = [];
+  }
+
+  /** A closing brace too many: nothing is open, or it would end the block in the middle. */
+  #isSurplus(): boolean {
+    if (this.#open.length === 0) return true;
+    if (this.#open.length > 1 || this.#missing >= 0) return false;
+    for (let at = this.#at + 1; at < this.#tokens.length; at++) {
+      if (this.#tokens[at]?.tokenType !== Token.RBrace) return true;
+    }
+    return false;
+  }
+
+  /** Closes the sections that must have ended before a statement that begins with this word. */
+  #closeBefore(token: IToken): void {
+    const startsLine = this.#startsLine(token);
+    const column = startsLine ? this.#column(token) : 0;
+    const lost = this.#missing > 0 ? this.#lostBefore(token, startsLine ? column : undefined) : 0;
+    for (let count = 0; count < lost; count++) this.#closeUnclosed();
+    const around = this.#open.at(-1);
+    if (around && startsLine && around.indent !== undefined && column > around.indent) around.indented = true;
+  }
+
+  /** How many sections around a statement have lost their closing brace before it. */
+  #lostBefore(token: IToken, column: number | undefined): number {
+    const allowed = placesOf(token.image);
+    const inner = this.#open.length - 1;
+    const top = this.#open[inner];
+    if (!top || top.place === 'unknown') return 0;
+    if (allowed && !allowed.includes(top.place)) {
+      const home = this.#open.findLastIndex(({ place }) => allowed.includes(place));
+      return home >= 0 && inner - home <= this.#missing ? inner - home : 0;
+    }
+    if (column === undefined) return 0;
+    // It could stand here, but it is indented as if the section had ended.
+    let lost = 0;
+    for (let at = inner; at > 0 && lost < this.#missing; at--) {
+      const section = this.#open[at];
+      const outer = this.#open[at - 1];
+      if (!section?.indented || section.indent === undefined || column > section.indent || !outer) break;
+      const fits = allowed ? allowed.includes(outer.place) : isOptionOf(outer.place, token.image);
+      if (!fits) break;
+      lost++;
+    }
+    return lost;
+  }
+
+  /** Closes the innermost section, which has no brace of its own. */
+  #closeUnclosed(): void {
+    const section = this.#open.pop();
+    if (!section || !this.#last) return;
+    this.#missing--;
+    this.#faults.push({
+      kind: 'unclosed-section',
+      span: tokenSpan(this.#last),
+      subject: section.subject,
+      origin: section.origin,
+      expected: '}',
+    });
+    this.#emitMade(Token.RBrace);
+  }
+
+  /** Reports what is wrong with a word as it is spelt; false when it is to be left out. */
+  #checkSpelling(token: IToken): boolean {
+    const at = { span: tokenSpan(token), found: token.image };
+    switch (token.tokenType) {
+      case Token.Placeholder:
+        this.#faults.push({ kind: 'placeholder', ...at });
+        return true;
+      case Token.UnterminatedText:
+        this.#faults.push({ kind: 'unterminated-string', ...at });
+        return true;
+      case Token.SingleQuoted:
+        this.#faults.push({ kind: 'single-quotes', ...at });
+        return true;
+      case Token.TypographicText:
+        this.#faults.push({ kind: 'typographic-character', ...at, expected: plainSpelling(token.image) });
+        return true;
+      case Token.OddWord: {
+        if (this.#inBrackets) return true;
+        const plain = plainSpelling(token.image);
+        if (isPlainWord(plain)) {
+          this.#faults.push({ kind: 'typographic-character', ...at, expected: plain });
+          return true;
+        }
+        const hasWord = /\w/.test(token.image);
+        this.#faults.push({ kind: 'stray-character', ...at, ...(hasWord && { expected: '"' }) });
+        return hasWord;
+      }
+      default:
+        return true;
+    }
+  }
+
+  #emit(token: IToken): void {
+    this.#out.push(token);
+    this.#last = token;
+  }
+
+  #emitSurplus(token: IToken): void {
+    this.#out.push(made(Token.Surplus, token.image, token.startOffset));
+    this.#last = token;
+  }
+
+  #emitFree(token: IToken): void {
+    this.#out.push(made(Token.FreeText, token.image, token.startOffset));
+  }
+
+  /** Puts in a token that is not in the text; it has its place, and no length. */
+  #emitMade(type: TokenType): void {
+    const end = this.#last ? tokenSpan(this.#last).end : 0;
+    this.#out.push(made(type, '', end));
+  }
+
+  #textOf(tokens: readonly IToken[]): string {
+    const first = tokens[0];
+    const last = tokens.at(-1);
+    if (!first || !last) return '';
+    return this.#text.slice(first.startOffset, tokenSpan(last).end).replace(/\s+/g, ' ').slice(0, 80);
+  }
+
+  #startsLine(token: IToken): boolean {
+    let at = token.startOffset - 1;
+    while (at >= 0 && isBlank(this.#text.charCodeAt(at))) at--;
+    return at < 0 || this.#text[at] === '\n';
+  }
+
+  #column(token: IToken): number {
+    const line = this.#text.lastIndexOf('\n', token.startOffset - 1) + 1;
+    let column = 0;
+    for (let at = line; at < token.startOffset; at++) {
+      column = this.#text[at] === '\t' ? column + 8 - (column % 8) : column + 1;
+    }
+    return column;
+  }
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 13;
+}
+
+function made(type: TokenType, image: string, offset: number): IToken {
+  const end = offset + Math.max(0, image.length - 1);
+  return createTokenInstance(type, image, offset, end, Number.NaN, Number.NaN, Number.NaN, Number.NaN);
+}
