@@ -35,20 +35,26 @@ export abstract class AttributeParser extends EmbeddedActionsParser {
     super(T.parserTokens, { maxLookahead: 1, recoveryEnabled: false });
   }
 
-  /** `( section attributes | operations id op* | op )*`, with attributes of `implicit` first where crmsh takes them. */
-  protected arguments = this.RULE(
-    'arguments',
+  /** `section*`, with attributes of `implicit` first where crmsh takes them without a word before. */
+  protected sections = this.RULE(
+    'sections',
     (implicit: Section = 'params', into: Parts = noParts()): void => {
       this.SUBRULE(this.implicitAttributes, { ARGS: [implicit, into] });
-      this.MANY(() => {
-        this.OR([
-          { ALT: () => this.SUBRULE(this.section, { ARGS: [into] }) },
-          { ALT: () => this.SUBRULE(this.operations, { ARGS: [into] }) },
-          { ALT: () => this.SUBRULE(this.operation, { ARGS: [into] }) },
-        ]);
-      });
+      this.MANY(() => this.SUBRULE(this.section, { ARGS: [into] }));
     },
   );
+
+  /** The same with `operations id` and `op ...` among the sections. */
+  protected sectionsAndOperations = this.RULE('sectionsAndOperations', (into: Parts = noParts()): void => {
+    this.SUBRULE(this.implicitAttributes, { ARGS: ['params', into] });
+    this.MANY(() => {
+      this.OR([
+        { ALT: () => this.SUBRULE(this.section, { ARGS: [into] }) },
+        { ALT: () => this.SUBRULE(this.operations) },
+        { ALT: () => this.SUBRULE(this.operation, { ARGS: [into] }) },
+      ]);
+    });
+  });
 
   protected implicitAttributes = this.RULE(
     'implicitAttributes',
@@ -77,7 +83,7 @@ export abstract class AttributeParser extends EmbeddedActionsParser {
   });
 
   /** `operations $id=id`; the operations themselves follow. */
-  private operations = this.RULE('operations', (_into: Parts = noParts()): void => {
+  private operations = this.RULE('operations', (): void => {
     const keyword = this.CONSUME(T.Operations);
     const id = this.OPTION(() => this.CONSUME(T.IdWord));
     this.ACTION(() => {

@@ -25,7 +25,7 @@ export abstract class ResourceParser extends AttributeParser {
     );
     const name = this.OPTION2(() => this.CONSUME(T.NameWord));
     this.OPTION3(() => this.CONSUME(T.DescriptionWord));
-    this.SUBRULE(this.arguments, { ARGS: ['attributes', parts] });
+    this.SUBRULE(this.sections, { ARGS: ['attributes', parts] });
     this.SUBRULE(this.leftover, { ARGS: ['node'] });
     return this.ACTION(() => {
       if (!name) this.incomplete('node', 'the name of the node, as uname -n prints it', id ?? keyword);
@@ -58,7 +58,7 @@ export abstract class ResourceParser extends AttributeParser {
     const id = this.OPTION(() => this.CONSUME(T.NameWord));
     const type = this.OPTION2(() => this.CONSUME2(T.NameWord));
     this.OPTION3(() => this.CONSUME(T.DescriptionWord));
-    this.SUBRULE(this.arguments, { ARGS: ['params', parts] });
+    this.SUBRULE(this.sectionsAndOperations, { ARGS: [parts] });
     this.SUBRULE(this.leftover, { ARGS: ['primitive'] });
     return this.ACTION(() => {
       const name = keywordOf(keyword);
@@ -101,7 +101,7 @@ export abstract class ResourceParser extends AttributeParser {
       });
     });
     this.OPTION2(() => this.CONSUME(T.DescriptionWord));
-    this.SUBRULE(this.arguments, { ARGS: ['params', parts] });
+    this.SUBRULE(this.sections, { ARGS: ['params', parts] });
     this.SUBRULE(this.leftover, { ARGS: ['group'] });
     return this.ACTION(() => {
       if (members.length === 0) {
@@ -125,7 +125,7 @@ export abstract class ResourceParser extends AttributeParser {
     const id = this.OPTION(() => this.CONSUME(T.NameWord));
     const child = this.OPTION2(() => this.CONSUME2(T.NameWord));
     this.OPTION3(() => this.CONSUME(T.DescriptionWord));
-    this.SUBRULE(this.arguments, { ARGS: ['params', parts] });
+    this.SUBRULE(this.sections, { ARGS: ['params', parts] });
     this.SUBRULE(this.leftover, { ARGS: ['clone'] });
     return this.ACTION(() => {
       const name = keywordOf(keyword);
