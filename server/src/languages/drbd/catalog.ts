@@ -98,6 +98,7 @@ interface Catalog {
 const catalog = generated as unknown as Catalog;
 const optionDocs: Readonly<Record<string, string>> = docs.options;
 const statementDocs: Readonly<Record<string, string>> = docs.statements;
+const valueDocs: Readonly<Record<string, Readonly<Record<string, string>>>> = docs.values;
 
 const entries = new Map(catalog.options.map((entry) => [entry.name, entry]));
 
@@ -207,7 +208,21 @@ export function statementVersions(place: DrbdPlace, keyword: string): readonly D
   return [...new Set([...(here[keyword] ?? []), ...(here[`${keyword} NAME`] ?? [])])];
 }
 
-/** What a keyword means, for hover: an option first, else a statement. */
+/** The same by the statement's key in the catalog, which tells `disk` (the section) from `disk NAME`. */
+export function versionsAtPlace(place: DrbdPlace, key: string): readonly DrbdVersion[] {
+  return catalog.statements[place][key] ?? [];
+}
+
+/** What one of the values of an option means; undefined where the word says it all. */
+export function valueDoc(optionName: string, value: string): string | undefined {
+  return valueDocs[optionName]?.[value];
+}
+
+/**
+ * What a keyword that is no option means, for hover: also words inside statements, such as `internal`.
+ *
+ * @param keyword as in DrbdStatement; `disk NAME` and `proxy on` are those forms of `disk` and `proxy`
+ */
 export function documentation(keyword: string): string | undefined {
-  return optionDocs[keyword] ?? statementDocs[keyword];
+  return statementDocs[keyword];
 }
