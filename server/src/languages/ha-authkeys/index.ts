@@ -3,6 +3,7 @@ import { lineEnd } from '../../core/lines.ts';
 import { complete } from './completion.ts';
 import { facts } from './facts.ts';
 import { hover } from './hover.ts';
+import { method } from './methods.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
 import type { AuthkeysNode } from './tree.ts';
@@ -21,8 +22,8 @@ export const haAuthkeys: Language<AuthkeysNode> = {
   hover,
   outline: (tree) => {
     if (tree.kind !== 'key') return [];
-    // The secret stays out of the outline: people share screenshots.
-    const name = `${tree.number.text} ${tree.method?.text ?? ''}`.trim();
+    // The secret stays out of the outline, also where it stands in the method's place: people share screenshots.
+    const name = `${tree.number.text} ${method(tree.method?.text ?? '')?.name ?? ''}`.trim();
     return [{ name, kind: 'key', span: tree.span, nameSpan: tree.number.span }];
   },
 };

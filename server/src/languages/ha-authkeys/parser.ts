@@ -2,7 +2,7 @@ import { EmbeddedActionsParser, type IToken } from 'chevrotain';
 import { tokenSpan } from '../../core/chevrotain.ts';
 import { cover, span } from '../../core/span.ts';
 import type { Parsed } from '../../core/syntax.ts';
-import { AnyWord, Auth, allTokens, Comment, Integer, lexer, Word } from './tokens.ts';
+import { Auth, allTokens, Comment, FirstWord, Integer, lexer, Word } from './tokens.ts';
 import type { AuthkeysNode, Word as AuthkeysWord } from './tree.ts';
 
 /**
@@ -49,7 +49,7 @@ class AuthkeysParser extends EmbeddedActionsParser {
   });
 
   private unknown = this.RULE('unknown', (): AuthkeysNode => {
-    const words = [wordOf(this.CONSUME(Word))];
+    const words = [wordOf(this.CONSUME(FirstWord))];
     this.SUBRULE(this.words, { ARGS: [words] });
     return { kind: 'unknown', span: around(words), words };
   });
@@ -57,7 +57,7 @@ class AuthkeysParser extends EmbeddedActionsParser {
   /** Collects the rest of the line; the default serves Chevrotain's recording phase, which passes nothing. */
   private words = this.RULE('words', (into: AuthkeysWord[] = []): void => {
     this.MANY(() => {
-      into.push(wordOf(this.CONSUME(AnyWord)));
+      into.push(wordOf(this.CONSUME(Word)));
     });
   });
 }

@@ -43,7 +43,18 @@ export type AuthkeysNode = AuthLine | KeyLine | UnknownLine | EmptyLine;
 /** Heartbeat has 16 slots for keys (lib: MAXAUTH in heartbeat.h); its documents speak of 1 to 15. */
 export const HIGHEST_KEY = 15;
 
-/** The number of a word as heartbeat's sscanf("%d") reads it, or undefined. */
+/** The number of a word as heartbeat's sscanf("%d") reads it: leading digits, whatever follows them. */
 export function keyNumber(word: Word | undefined): number | undefined {
-  return word && /^\d{1,9}$/.test(word.text) ? Number(word.text) : undefined;
+  const digits = word && /^[+-]?\d{1,9}/.exec(word.text)?.[0];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** `<passwd>` or `{{ secret }}`: what a manual or a template leaves to be filled in. */
+export function isPlaceholder(word: Word | undefined): boolean {
+  return word !== undefined && /^(?:<|\{\{)/.test(word.text);
+}
+
+/** A line that was meant to be `auth N`: reported as what it is, and not as missing. */
+export function isMisspelt(tree: AuthkeysNode): boolean {
+  return tree.kind === 'unknown' && /^auth/i.test(tree.words[0]?.text ?? '');
 }

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
-import type { AuthkeysNode } from '../tree.ts';
+import { type AuthkeysNode, isMisspelt } from '../tree.ts';
 
 export default defineRule<AuthkeysNode>({
   code: 'ha-authkeys/missing-auth',
@@ -15,12 +15,10 @@ export default defineRule<AuthkeysNode>({
     bad: ['1 sha1 kO8Ud1Qw\n#<- ha-authkeys/missing-auth: no "auth" line\n'],
     good: ['auth 1\n1 sha1 kO8Ud1Qw\n'],
   },
-  document({ blocks }, context) {
-    if (blocks.some(({ tree }) => tree.kind === 'auth')) return;
+  document({ blocks, start }, context) {
+    if (blocks.some(({ tree }) => tree.kind === 'auth' || isMisspelt(tree))) return;
     const firstKey = blocks.find(({ tree }) => tree.kind === 'key');
-    const place = firstKey ?? blocks[0];
-    if (!place) return;
-    const at = place.at(firstKey ? place.tree.span : { start: 0, end: 0 });
+    const at = firstKey ? firstKey.at(firstKey.tree.span) : start;
     const number = firstKey?.tree.kind === 'key' ? firstKey.tree.number.text : '1';
     context.report({
       at,

@@ -1,13 +1,14 @@
 import { defineRule } from '../../../core/rule.ts';
-import type { AuthkeysNode } from '../tree.ts';
+import { authLines, boundAuthLines, keyLines } from '../keys.ts';
+import { type AuthkeysNode, HIGHEST_KEY } from '../tree.ts';
 
 export default defineRule<AuthkeysNode>({
   code: 'ha-authkeys/undefined-key',
   severity: 'error',
   docs: {
     title: 'auth names a key that is not in the file',
-    what: '`auth N` says which key signs what this node sends, but no line `N METHOD SECRET` follows in this file.',
-    why: 'Heartbeat refuses to start: `Auth Key [N] not found in authkeys file`.',
+    what: '`auth N` says which key signs what this node sends, but there is no line `N METHOD SECRET` in this file.',
+    why: 'Heartbeat refuses to start: `Auth Key [N] not found in keyfile`.',
     mend: 'Correct the number, or add the key.',
     source: 'heartbeat 3.0.6, auth.c, parse_authfile',
   },
@@ -15,18 +16,21 @@ export default defineRule<AuthkeysNode>({
     bad: ['auth 2\n#    ^ ha-authkeys/undefined-key: no key 2\n1 sha1 kO8Ud1Qw\n'],
     good: ['auth 2\n1 md5 v3Rt0Pla\n2 sha1 kO8Ud1Qw\n'],
   },
-  document({ blocks }, context) {
-    const numbers = blocks.flatMap(({ tree }) => (tree.kind === 'key' ? [tree.number.text] : []));
-    for (const { tree, at } of blocks) {
-      if (tree.kind !== 'auth' || !tree.number || numbers.includes(tree.number.text)) continue;
-      const { number } = tree;
+  document(view, context) {
+    const numbers = [...new Set(keyLines(view).map(({ number }) => number))];
+    const works = boundAuthLines(view).length > 0;
+    for (const { line, number, at } of authLines(view)) {
+      // A number that no key can have is reported where the key stands, or here when there is none.
+      if (!line.number || numbers.includes(number)) continue;
       const [only] = numbers;
+      const range = number < 0 || number > HIGHEST_KEY ? ` Keys are numbered from 1 to ${HIGHEST_KEY}.` : '';
       context.report({
-        at: at(number.span),
-        message: `There is no key ${number.text} in this file, so heartbeat refuses to start. ${only ? `Name a key that is here (${numbers.join(', ')}) or add` : 'Add'} the line "${number.text} sha1 SECRET".`,
+        at: at(line.number.span),
+        ...(works && { severity: 'warning' as const }),
+        message: `There is no key ${number} in this file${works ? ', so that this line has no effect' : ', so heartbeat refuses to start'}.${range} ${only === undefined ? 'Add' : `Name a key that is here (${numbers.join(', ')}) or add`} the line "${number} sha1 SECRET".`,
         fixes:
-          only && numbers.length === 1
-            ? [{ title: `Use key ${only}`, edits: [{ at: at(number.span), text: only }] }]
+          only !== undefined && numbers.length === 1
+            ? [{ title: `Use key ${only}`, edits: [{ at: at(line.number.span), text: String(only) }] }]
             : [],
       });
     }

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
 import { method, methods } from '../methods.ts';
-import type { AuthkeysNode } from '../tree.ts';
+import { type AuthkeysNode, isPlaceholder } from '../tree.ts';
 
 export default defineRule<AuthkeysNode>({
   code: 'ha-authkeys/unknown-method',
@@ -20,11 +20,21 @@ export default defineRule<AuthkeysNode>({
   nodes: {
     key(line, context) {
       if (!line.method || method(line.method.text)) return;
+      if (isPlaceholder(line.method)) {
+        context.report({
+          at: line.method.span,
+          message: 'This is a place for the method, and heartbeat refuses to start with it. Write sha1.',
+          fixes: [{ title: 'Replace with sha1', edits: [{ at: line.method.span, text: 'sha1' }] }],
+        });
+        return;
+      }
       const names = methods.map(({ name }) => name);
       const suggestion = nearest(line.method.text, names) ?? 'sha1';
+      // With nothing behind it, the word may be the secret of a line that lacks its method: it is not repeated.
+      const what = line.secret ? `no method "${line.method.text}"` : 'no such method';
       context.report({
         at: line.method.span,
-        message: `Heartbeat has no method "${line.method.text}" and refuses to start with it. It knows ${names.join(', ')}; use ${suggestion}.`,
+        message: `Heartbeat has ${what} and refuses to start with it. It knows ${names.join(', ')}; use ${suggestion}.`,
         fixes: [{ title: `Replace with ${suggestion}`, edits: [{ at: line.method.span, text: suggestion }] }],
       });
     },

@@ -1,0 +1,27 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { AuthkeysNode } from '../tree.ts';
+
+export default defineRule<AuthkeysNode>({
+  code: 'ha-authkeys/missing-method',
+  severity: 'error',
+  docs: {
+    title: 'A key without a method',
+    what: 'A key line is a number, a method and a secret: `1 sha1 SECRET`.',
+    why: 'Heartbeat refuses to start: `Auth line [...] is invalid`.',
+    mend: 'Write the method, `sha1`, and the secret.',
+    source: 'heartbeat 3.0.6, auth.c, parse_authfile',
+  },
+  examples: {
+    bad: ['auth 1\n1\n#<- ha-authkeys/missing-method: sha1\n'],
+    good: ['auth 1\n1 sha1 kO8Ud1Qw\n'],
+  },
+  nodes: {
+    key({ number, method }, context) {
+      if (method) return;
+      context.report({
+        at: number.span,
+        message: `Key ${number.text} has no method, and heartbeat refuses to start. Write "${number.text} sha1 SECRET".`,
+      });
+    },
+  },
+});
