@@ -120,6 +120,14 @@ export const modes: readonly TgtadmMode[] = Object.entries(catalog.modes).map(([
   doc: docOf('modes', name),
 }));
 
+/** What a word after `--op`, `--device-type` or `--bstype` means; undefined when it is not known. */
+export function wordDoc(
+  kind: 'operations' | 'deviceTypes' | 'backingStores',
+  word: string,
+): string | undefined {
+  return words[kind]?.[word];
+}
+
 /** Every word that `--op` takes, in whatever mode. */
 export const operationNames: readonly string[] = catalog.operations;
 
