@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { sampleMistakes } from '../support/sample-cluster.ts';
@@ -41,9 +42,15 @@ function signalAll(signal: NodeJS.Signals | 0): boolean {
   }
 }
 
+/** Waits until nothing is left of what `npm start` started. */
+async function nothingLeft(): Promise<void> {
+  for (let wait = 0; wait < 100 && signalAll(0); wait++) await setTimeout(100);
+}
+
 afterAll(async () => {
   await browser?.close();
-  signalAll('SIGKILL');
+  signalAll('SIGTERM');
+  await nothingLeft();
   const copy = address && new URL(address).searchParams.get('folder');
   if (copy) rmSync(path.dirname(copy), { recursive: true, force: true });
 });
@@ -52,6 +59,8 @@ test('serves a workbench that shows what is wrong with the sample', async () => 
   address = await npmStart();
   browser = await launchBrowser();
   const workbench = await Workbench.open(browser, address);
+  // The README that says what to look for comes up by itself.
+  await workbench.page.locator('.tab', { hasText: 'README.md' }).waitFor();
   await workbench.openFile('cluster.crm');
   await workbench.editor.locator('.squiggly-error').first().waitFor({ state: 'attached' });
   await workbench.command('Problems: Focus on Problems View');
@@ -61,6 +70,7 @@ test('serves a workbench that shows what is wrong with the sample', async () => 
 
 test('ends with Ctrl-C, and leaves nothing running', async () => {
   expect(signalAll('SIGINT')).toBe(true);
-  await expect.poll(() => signalAll(0), { timeout: 10_000 }).toBe(false);
+  await nothingLeft();
+  expect(signalAll(0)).toBe(false);
   await expect(fetch(address)).rejects.toThrow();
 });
