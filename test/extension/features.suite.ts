@@ -53,17 +53,17 @@ suite('Problems', () => {
   }
 
   test('show in files that no editor has open', async () => {
-    await open('etc/drbd.d/web.res');
+    await open('etc/drbd.d/db.res');
     await problem('etc/ha.d/authkeys', 'ha-authkeys/undefined-key');
   });
 
   test('come and go while typing', async () => {
-    const editor = await open('etc/drbd.d/web.res');
+    const editor = await open('etc/drbd.d/db.res');
     await eventually('the server', () => extension().exports.documentStatus(editor.document.uri));
     await replace(editor, 'shared-secret', 'shared-secrt');
-    await problem('etc/drbd.d/web.res', typo, /shared-secret/);
+    await problem('etc/drbd.d/db.res', typo, /shared-secret/);
     await replace(editor, 'shared-secrt', 'shared-secret');
-    await noProblem('etc/drbd.d/web.res', typo);
+    await noProblem('etc/drbd.d/db.res', typo);
   });
 
   test('in one file follow an edit in another', async () => {
@@ -78,7 +78,7 @@ suite('Problems', () => {
     await configure('lint.run', 'onSave');
     // Nothing tells when the server has heard of a setting; it is told at once.
     await pause(1000);
-    const file = 'etc/drbd.d/web.res';
+    const file = 'etc/drbd.d/db.res';
     const editor = await open(file);
     try {
       await eventually('the server', () => extension().exports.documentStatus(editor.document.uri));
@@ -121,9 +121,9 @@ suite('Problems', () => {
       const pid = serverProcess();
       return pid === crashed ? undefined : pid;
     });
-    const editor = await open('etc/drbd.d/web.res');
+    const editor = await open('etc/drbd.d/db.res');
     await replace(editor, 'shared-secret', 'shared-secrt');
-    await problem('etc/drbd.d/web.res', typo, /shared-secret/);
+    await problem('etc/drbd.d/db.res', typo, /shared-secret/);
   });
 });
 
@@ -131,8 +131,8 @@ suite('Features', () => {
   teardown(revertAll);
 
   test('completion offers the options of the section', async () => {
-    const editor = await open('etc/drbd.d/web.res');
-    await replace(editor, 'shared-secret "sample-secret-of-web";', 'ping-');
+    const editor = await open('etc/drbd.d/db.res');
+    await replace(editor, 'shared-secret "sample-secret-of-db";', 'ping-');
     const labels = await eventually('completions', async () => {
       const list = await commands.executeCommand<CompletionList>(
         'vscode.executeCompletionItemProvider',
@@ -199,7 +199,7 @@ suite('What a file is taken for', () => {
   const status = (file: string) => extension().exports.documentStatus(fileUri(file));
 
   for (const [file, language] of [
-    ['etc/drbd.d/web.res', 'drbd'],
+    ['etc/drbd.d/db.res', 'drbd'],
     ['etc/ha.d/ha.cf', 'ha-cf'],
     ['etc/ha.d/authkeys', 'ha-authkeys'],
     ['cluster.crm', 'crmsh'],

@@ -24,7 +24,7 @@ export const sampleMistakes: readonly SampleMistake[] = [
     code: 'drbd/unknown-option',
     names: /ping-timeout/,
   },
-  { file: 'etc/ha.d/ha.cf', at: 'node brich', code: 'cluster/node-name-mismatch', names: /birch/ },
+  { file: 'etc/drbd.d/web.res', at: 'on brich', code: 'cluster/node-name-mismatch', names: /birch/ },
   { file: 'etc/ha.d/authkeys', at: 'auth 2', code: 'ha-authkeys/undefined-key', names: /2/ },
   { file: 'setup-target.sh', at: '/dev/vg_data/db', code: 'cluster/disk-owned-by-drbd', names: /drbd1/ },
 ];
