@@ -1,19 +1,33 @@
 // Made by scripts/generate.mjs from the files in rules/. Do not edit.
 import type { Rule } from '../../core/rule.ts';
+import badId from './rules/bad-id.ts';
 import blankAroundEquals from './rules/blank-around-equals.ts';
+import colocationReversed from './rules/colocation-reversed.ts';
+import colocationWithoutOrder from './rules/colocation-without-order.ts';
+import colocationWithoutRole from './rules/colocation-without-role.ts';
 import commentContinues from './rules/comment-continues.ts';
 import commentInStatement from './rules/comment-in-statement.ts';
+import constraintOnChild from './rules/constraint-on-child.ts';
+import constraintOnGroupMember from './rules/constraint-on-group-member.ts';
+import duplicateId from './rules/duplicate-id.ts';
 import gluedContinuation from './rules/glued-continuation.ts';
 import incompleteStatement from './rules/incomplete-statement.ts';
 import malformedScore from './rules/malformed-score.ts';
 import missingBackslash from './rules/missing-backslash.ts';
+import orderInheritsPromote from './rules/order-inherits-promote.ts';
+import orderWithoutColocation from './rules/order-without-colocation.ts';
+import orderWithoutPromote from './rules/order-without-promote.ts';
+import orderedSet from './rules/ordered-set.ts';
 import placeholder from './rules/placeholder.ts';
 import ruleExpression from './rules/rule-expression.ts';
 import setBrackets from './rules/set-brackets.ts';
 import strayBackslash from './rules/stray-backslash.ts';
+import twoParents from './rules/two-parents.ts';
 import typographicCharacter from './rules/typographic-character.ts';
 import unbalancedQuote from './rules/unbalanced-quote.ts';
+import undefinedResource from './rules/undefined-resource.ts';
 import unexpectedWord from './rules/unexpected-word.ts';
 import unknownStatement from './rules/unknown-statement.ts';
+import wrongChild from './rules/wrong-child.ts';
 
-export const rules: readonly Rule[] = [blankAroundEquals, commentContinues, commentInStatement, gluedContinuation, incompleteStatement, malformedScore, missingBackslash, placeholder, ruleExpression, setBrackets, strayBackslash, typographicCharacter, unbalancedQuote, unexpectedWord, unknownStatement];
+export const rules: readonly Rule[] = [badId, blankAroundEquals, colocationReversed, colocationWithoutOrder, colocationWithoutRole, commentContinues, commentInStatement, constraintOnChild, constraintOnGroupMember, duplicateId, gluedContinuation, incompleteStatement, malformedScore, missingBackslash, orderInheritsPromote, orderWithoutColocation, orderWithoutPromote, orderedSet, placeholder, ruleExpression, setBrackets, strayBackslash, twoParents, typographicCharacter, unbalancedQuote, undefinedResource, unexpectedWord, unknownStatement, wrongChild];

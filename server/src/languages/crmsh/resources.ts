@@ -1,0 +1,70 @@
+import type { ClusterView } from '../../core/cluster-view.ts';
+import type { CrmResource, Declaration, Reference } from '../../core/fact.ts';
+import { type Agent, agent } from './agents.ts';
+import type { PrimitiveStatement } from './tree.ts';
+import { booleanOf } from './values.ts';
+
+/** The resource of that id, as the cluster's files declare it first. */
+export function resourceOf(id: string, cluster: ClusterView): CrmResource | undefined {
+  return cluster.declarations('crm-resource', id)[0]?.data;
+}
+
+export function declarationOf(id: string, cluster: ClusterView): Declaration<'crm-resource'> | undefined {
+  return cluster.declarations('crm-resource', id)[0];
+}
+
+/** Where the resource is a member of a group, or the child of a clone or bundle. */
+export function parentsOf(id: string, cluster: ClusterView): readonly Reference<'crm-resource'>[] {
+  return cluster
+    .references('crm-resource', id)
+    .filter(({ data }) => data.by === 'group' || data.by === 'clone' || data.by === 'bundle');
+}
+
+/** The id and everything that runs with it by being inside of it: a group's members, a clone's child and its members. */
+export function withInside(id: string, cluster: ClusterView): ReadonlySet<string> {
+  const all = new Set([id]);
+  for (const one of all) {
+    for (const member of resourceOf(one, cluster)?.members ?? []) all.add(member);
+  }
+  return all;
+}
+
+/** Whether the child of a clone is a DRBD device. */
+export function isDrbdClone(clone: CrmResource, cluster: ClusterView): boolean {
+  const child = resourceOf(clone.members[0] ?? '', cluster);
+  return /^ocf:(?:(?:linbit|heartbeat):)?drbd$/.test(child?.agent ?? '');
+}
+
+/** The agent of a primitive, or of the template it is made of. */
+export function agentOf(tree: PrimitiveStatement, cluster: ClusterView): Agent | undefined {
+  const name = tree.agent?.text ?? (tree.template && resourceOf(tree.template.text, cluster)?.agent);
+  return name === undefined ? undefined : agent(name);
+}
+
+/** The word for the promoted role that fits how the clone is written: old words with old words. */
+export function promotedWord(clone: CrmResource): 'Master' | 'Promoted' {
+  const old = clone.keyword !== 'clone' || 'master-max' in clone.meta || 'master-node-max' in clone.meta;
+  return old ? 'Master' : 'Promoted';
+}
+
+/** The value of a boolean meta attribute; undefined when it is not set, or is no boolean. */
+export function metaFlag(resource: CrmResource, name: string): boolean | undefined {
+  return booleanOf(resource.meta[name] ?? '');
+}
+
+/** The ids of constraints of a type that name both resources, or what is inside of them. */
+export function constraintsBetween(
+  type: 'order' | 'colocation',
+  first: ReadonlySet<string>,
+  second: ReadonlySet<string>,
+  cluster: ClusterView,
+): readonly string[] {
+  const ids = (resources: ReadonlySet<string>) =>
+    new Set(
+      [...resources].flatMap((id) =>
+        cluster.references('crm-resource', id).flatMap(({ data }) => (data.by === type ? [data.id] : [])),
+      ),
+    );
+  const ofSecond = ids(second);
+  return [...ids(first)].filter((id) => ofSecond.has(id));
+}

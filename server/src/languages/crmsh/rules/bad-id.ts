@@ -1,0 +1,30 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { CrmshNode } from '../tree.ts';
+import { isId } from '../values.ts';
+
+export default defineRule<CrmshNode>({
+  code: 'crmsh/bad-id',
+  severity: 'error',
+  docs: {
+    title: 'An id that Pacemaker does not take',
+    what: 'An id begins with a letter or an underscore and has letters, digits, `_`, `-` and `.` after it.',
+    why: 'Ids are XML ids in the CIB. crmsh refuses others: `invalid object id`.',
+    mend: 'Choose an id of these characters, e.g. `db_1` for `1db`.',
+    source: 'crmsh 4.4.1, utils.py, is_id_valid; Pacemaker schema, xsd:ID',
+  },
+  examples: {
+    bad: ['primitive 1db ocf:pacemaker:Dummy\n#         ^^^ crmsh/bad-id: begins with\n'],
+    good: ['primitive db-1.eu ocf:pacemaker:Dummy\n'],
+  },
+  declares: {
+    'crm-id'(fact, context) {
+      if (isId(fact.key) || fact.key.startsWith('<')) return;
+      const bad = /[^\w.-]/.exec(fact.key)?.[0];
+      const proposal = fact.key.replace(/[^\w.-]/g, '_').replace(/^(?=[^A-Za-z_])/, '_');
+      context.report({
+        at: fact,
+        message: `"${fact.key}" cannot be an id: ${bad ? `it contains "${bad}"` : 'it begins with a character that is neither a letter nor an underscore'}, and crmsh refuses it with "invalid object id". Write, for example, "${proposal}".`,
+      });
+    },
+  },
+});

@@ -1,0 +1,49 @@
+import { defineRule } from '../../../core/rule.ts';
+import { constraintsBetween, isDrbdClone, resourceOf, withInside } from '../resources.ts';
+import { type CrmshNode, isSimple, membersOf } from '../tree.ts';
+import { roleOf, scoreNumber } from '../values.ts';
+
+export default defineRule<CrmshNode>({
+  code: 'crmsh/colocation-without-order',
+  severity: 'warning',
+  docs: {
+    title: 'A resource placed with a promoted clone, but not started after it',
+    what: 'A colocation says where, an order says when. The resource runs where the clone is promoted, but no order constraint makes it wait for the promotion.',
+    why: 'Pacemaker may start the file system at the same time as DRBD is promoted: the mount fails now and then, mostly after a reboot or during a failover.',
+    mend: 'Add `order ID Mandatory: CLONE:promote RESOURCE:start`.',
+    source: 'Pacemaker Explained, ordering constraints',
+  },
+  examples: {
+    bad: [
+      'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nms ms_drbd drbd meta notify=true\nprimitive fs ocf:pacemaker:Dummy\ncolocation fs_on_drbd inf: fs ms_drbd:Master\n#                          ^^^^^^^^^^^^^^^^^ crmsh/colocation-without-order: order\n',
+    ],
+    good: [
+      'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nms ms_drbd drbd meta notify=true\nprimitive fs ocf:pacemaker:Dummy\ncolocation fs_on_drbd inf: fs ms_drbd:Master\norder fs_after_drbd Mandatory: ms_drbd:promote fs:start\n',
+    ],
+  },
+  nodes: {
+    colocation(statement, context) {
+      const [dependent, leader] = membersOf(statement);
+      if (!dependent || !leader || !isSimple(statement)) return;
+      if ((scoreNumber(statement.score?.text ?? '') ?? 0) <= 0) return;
+      const clone = resourceOf(leader.resource.text, context);
+      const follower = resourceOf(dependent.resource.text, context);
+      if (!clone?.promotable || !follower || roleOf(leader.qualifier?.text ?? '') !== 'Promoted') return;
+      // Two roles in step (one promotable clone on top of another) have orders of their own.
+      if (follower.promotable) return;
+      const around = withInside(dependent.resource.text, context);
+      if (constraintsBetween('order', new Set([leader.resource.text]), around, context).length > 0) return;
+      const drbd = isDrbdClone(clone, context);
+      const order = `order ${dependent.resource.text}_after_${leader.resource.text} Mandatory: ${leader.resource.text}:promote ${dependent.resource.text}:start`;
+      const { end } = statement.span;
+      context.report({
+        at: { start: dependent.span.start, end: leader.span.end },
+        severity: drbd ? 'warning' : 'info',
+        message: `Nothing makes "${dependent.resource.text}" wait until "${leader.resource.text}" is promoted: a colocation says where, not when. ${drbd ? 'It may try to use the DRBD device while that is still Secondary, and fail.' : 'It may start before the promotion.'} Add: ${order}`,
+        fixes: [
+          { title: 'Add the order constraint', edits: [{ at: { start: end, end }, text: `\n${order}` }] },
+        ],
+      });
+    },
+  },
+});
