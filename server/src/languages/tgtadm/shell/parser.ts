@@ -2,18 +2,7 @@ import { EOF, type IToken, type TokenType } from 'chevrotain';
 import { tokenSpan } from '../../../core/chevrotain.ts';
 import { type Span, span } from '../../../core/span.ts';
 import * as t from './tokens.ts';
-import type {
-  AndOr,
-  Assignment,
-  Clause,
-  Command,
-  Item,
-  Part,
-  Pipeline,
-  Redirect,
-  SimpleCommand,
-  Word,
-} from './tree.ts';
+import type { Assignment, Clause, Command, Item, Part, Redirect, SimpleCommand, Word } from './tree.ts';
 import { makeWord, partsFrom } from './word.ts';
 import { WordParser } from './word-parser.ts';
 
@@ -99,16 +88,23 @@ export class ShellParser extends WordParser {
   private andOr = this.RULE('andOr', (): Command => {
     const start = this.LA(1).startOffset;
     const commands: Command[] = [];
+    const operators: string[] = [];
     this.SUBRULE(this.pipeline, { ARGS: [commands] });
     this.MANY(() => {
-      this.OR([{ ALT: () => this.CONSUME(t.AndIf) }, { ALT: () => this.CONSUME(t.OrIf) }]);
+      const operator = this.OR([{ ALT: () => this.CONSUME(t.AndIf) }, { ALT: () => this.CONSUME(t.OrIf) }]);
       this.SUBRULE(this.newlines);
       this.OPTION({
         GATE: () => !this.isCloser(),
-        DEF: () => this.SUBRULE2(this.pipeline, { ARGS: [commands] }),
+        DEF: () => {
+          operators.push(operator.image);
+          this.SUBRULE2(this.pipeline, { ARGS: [commands] });
+        },
       });
     });
-    return this.ACTION(() => joined('and-or', commands, span(start, this.endOfLast())));
+    return this.ACTION(() => {
+      const at = span(start, this.endOfLast());
+      return single(commands, at) ?? { kind: 'and-or', span: at, commands, operators };
+    });
   });
 
   private pipeline = this.RULE('pipeline', (into: Command[] = []): void => {
@@ -138,7 +134,8 @@ export class ShellParser extends WordParser {
       });
     });
     this.ACTION(() => {
-      into.push(joined('pipeline', commands, span(start, this.endOfLast())));
+      const at = span(start, this.endOfLast());
+      into.push(single(commands, at) ?? { kind: 'pipeline', span: at, commands });
     });
   });
 
@@ -486,9 +483,12 @@ export class ShellParser extends WordParser {
     return this.isClosed(closer, opening, 'unclosed-construct', expected);
   }
 
+  /** Whether the here-documents that a line break carries came to their end. */
   private documentsEndIn(newline: IToken): boolean {
-    for (const document of this.source.documents.values()) {
-      if (!document.terminated && document.bodyStart > newline.startOffset - this.source.base) return false;
+    const { start, end } = tokenSpan(newline);
+    for (const { terminated, bodyStart } of this.source.documents.values()) {
+      const at = bodyStart + this.source.base;
+      if (!terminated && at > start && at <= end) return false;
     }
     return true;
   }
@@ -528,10 +528,8 @@ const NOTHING: SimpleCommand = {
   redirects: [],
 };
 
-function joined(kind: 'and-or' | 'pipeline', commands: readonly Command[], at: Span): Command {
-  const [first] = commands;
-  if (!first) return { ...NOTHING, span: at };
-  if (commands.length === 1) return first;
-  const made: AndOr | Pipeline = { kind, span: at, commands };
-  return made;
+/** What a row of no or one command comes to. */
+function single(commands: readonly Command[], at: Span): Command | undefined {
+  if (commands.length > 1) return undefined;
+  return commands[0] ?? { ...NOTHING, span: at };
 }

@@ -126,6 +126,8 @@ export interface AndOr {
   readonly kind: 'and-or';
   readonly span: Span;
   readonly commands: readonly Command[];
+  /** Between the commands: `&&` or `||`. */
+  readonly operators: readonly string[];
 }
 
 export type Command = SimpleCommand | Group | If | While | For | Case | FunctionDefinition | Pipeline | AndOr;

@@ -1,0 +1,25 @@
+import type { Language } from '../../core/language.ts';
+import { facts } from './facts.ts';
+import { blockEnd } from './layout.ts';
+import { isClusterScript } from './recognise.ts';
+import { rules } from './rules.generated.ts';
+import { parse } from './script.ts';
+import { children, type TgtadmNode } from './tree.ts';
+
+/** Shell scripts that set up iSCSI targets with tgtadm, or Pacemaker with crm. */
+export const tgtadm: Language<TgtadmNode> = {
+  id: 'tgtadm',
+  name: 'shell script with tgtadm or crm',
+  recognition: {
+    content: {
+      paths: [/\.(?:sh|bash|ksh)$/, /\/rc\.(?:local|d\/[^/]+)$/, /\/[^/.]+$/],
+      test: isClusterScript,
+    },
+  },
+  blockEnd,
+  parse,
+  children,
+  rules,
+  facts,
+  embedded: (tree) => (tree.kind === 'script' ? tree.crm : []),
+};
