@@ -30,7 +30,14 @@ export default defineRule<HaCfNode>({
       for (const { word, type } of valuesOfKind(line, 'address')) {
         const problem = problemOf(word.text, type.family);
         if (!problem) continue;
-        context.report({ at: word.span, message: problem.message, severity: problem.severity });
+        const { message, severity } = problem;
+        if (line.name.text === 'ping_group' && severity === 'error') {
+          context.report({
+            at: word.span,
+            severity: 'warning',
+            message: `"${word.text}" is neither an IPv4 address nor a host name; heartbeat leaves it out of the group. Write one of the two.`,
+          });
+        } else context.report({ at: word.span, message, severity });
       }
     },
   },

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { type Directive, directives, PACEMAKER_NAMES } from '../catalog.ts';
-import { type HaCfView, linesOf, type Statement } from '../settings.ts';
+import { type HaCfView, linesOf, type Statement, settingsOf } from '../settings.ts';
 import type { HaCfNode } from '../tree.ts';
 
 export default defineRule<HaCfNode>({
@@ -16,7 +16,7 @@ export default defineRule<HaCfNode>({
   examples: {
     bad: [
       'node alice bob\nbcast eth0\ndeadtime 15\n#<- ha-cf/duplicate-directive: line below\ndeadtime 30\n',
-      'node alice bob\nbcast eth0\ncrm yes\npacemaker respawn\n#<- ha-cf/duplicate-directive: refuses\n',
+      'node alice bob\nbcast eth0\ncrm yes\npacemaker respawn\n#         ^^^^^^^ ha-cf/duplicate-directive: refuses\n',
     ],
     good: ['node alice\nnode bob\nbcast eth0\nucast eth1 10.0.0.1\nucast eth1 10.0.0.2\ndeadtime 30\n'],
   },
@@ -25,17 +25,18 @@ export default defineRule<HaCfNode>({
     const groups = new Map<string, Directive>();
     for (const one of once) groups.set(PACEMAKER_NAMES.includes(one.name) ? 'pacemaker' : one.name, one);
     for (const [name, one] of groups) {
-      const lines = valued(view, name === 'pacemaker' ? PACEMAKER_NAMES : [name]);
-      const [first, second] = lines;
+      const names = name === 'pacemaker' ? PACEMAKER_NAMES : [name];
+      const lines = valued(view, names);
       const last = lines.at(-1);
-      if (!first || !second || !last) continue;
+      if (!last) continue;
       if (one.takes === 'values' && one.again === 'never') {
-        for (const again of lines.slice(1)) {
+        const [first, ...others] = settingsOf(view, ...names);
+        for (const again of others) {
           context.report({
-            at: again.at(again.line.name),
+            at: again.at,
             severity: 'error',
-            message: `"${again.line.name.text}" may stand once${name === 'pacemaker' ? ', whether as "crm" or as "pacemaker"' : ''}; heartbeat refuses to start with this second line. Keep one.`,
-            related: [{ at: first.at(first.line.name), message: 'The first one.' }],
+            message: `"${name}" may be set once${name === 'pacemaker' ? ', whether as "crm" or as "pacemaker"' : ''}; heartbeat refuses to start with this second value. Keep one.`,
+            related: first ? [{ at: first.at, message: 'The first one.' }] : [],
           });
         }
         continue;

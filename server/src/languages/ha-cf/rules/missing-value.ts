@@ -1,7 +1,11 @@
 import { defineRule } from '../../../core/rule.ts';
-import { directive } from '../catalog.ts';
+import { directive, MEDIA } from '../catalog.ts';
 import { usage } from '../describe.ts';
+import { linesOf } from '../settings.ts';
 import type { HaCfNode } from '../tree.ts';
+
+/** One of each of these groups must have a value, or heartbeat does not start. */
+const NEEDED: readonly (readonly string[])[] = [['node'], MEDIA];
 
 export default defineRule<HaCfNode>({
   code: 'ha-cf/missing-value',
@@ -16,6 +20,7 @@ export default defineRule<HaCfNode>({
   examples: {
     bad: [
       'node alice bob\nbcast eth0\ndeadtime\n#<- ha-cf/missing-value: ignores\n',
+      'node\n#<- ha-cf/missing-value: refuses\nbcast eth0\n',
       'node alice bob\nmcast eth0 239.0.0.1\n#<- ha-cf/missing-value: PORT, TTL and LOOP\nbcast eth0\n',
       'node alice bob\nucast\n#<- ha-cf/missing-value: crashes\nbcast eth0\n',
       'node alice bob\nbcast eth0\nping_group routers\n#<- ha-cf/missing-value: HOST\n',
@@ -29,7 +34,7 @@ export default defineRule<HaCfNode>({
       const known = directive(name.text);
       if (!known) return;
       if (known.takes === 'values') {
-        if (values.length > 0) return;
+        if (values.length > 0 || NEEDED.some((names) => names.includes(name.text))) return;
         context.report({
           at: name.span,
           severity: 'warning',
@@ -55,5 +60,20 @@ export default defineRule<HaCfNode>({
         message: `"${name.text}" lacks ${list}: heartbeat ${crashes ? 'crashes on this line' : 'refuses to start'}. Write "${usage(known)}".`,
       });
     },
+  },
+  document(view, context) {
+    for (const names of NEEDED) {
+      const lines = linesOf(view, ...names);
+      const isOnly = !lines.some(({ line }) => line.values.length > 0);
+      for (const { line, at } of lines) {
+        const known = directive(line.name.text);
+        if (line.values.length > 0 || known?.takes !== 'values') continue;
+        context.report({
+          at: at(line.name),
+          severity: isOnly ? 'error' : 'warning',
+          message: `"${line.name.text}" has no value, and heartbeat ignores the line${isOnly ? '; it refuses to start, since no other line says this' : ' without a word'}. Write "${usage(known)}".`,
+        });
+      }
+    }
   },
 });
