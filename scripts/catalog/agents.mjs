@@ -22,13 +22,21 @@ async function installedAgents() {
   return names.flat().sort();
 }
 
+const forms = { boolean: /^(true|false|yes|no|on|off|y|n|0|1)$/i, integer: /^[+-]?(\d+|inf(inity)?)$/i };
+
+/** The declared type, unless the agent's own default does not fit it: then nothing can be said of other values. */
+function trustedType(type, byDefault) {
+  const isBelied = byDefault && forms[type] !== undefined && !forms[type].test(byDefault);
+  return type === 'string' || isBelied ? undefined : type;
+}
+
 function describeParameter(parameter) {
   const [content] = elements(parameter, 'content');
   const { type = 'string', default: byDefault } = content?.attributes ?? {};
   const { required, unique, 'unique-group': uniqueGroup, deprecated, obsoletes } = parameter.attributes;
   const values = elements(parameter, 'option').map((option) => option.attributes.value ?? text(option));
   return {
-    type: type === 'string' ? undefined : type,
+    type: trustedType(type, byDefault),
     default: byDefault || undefined,
     required: required === '1' || undefined,
     unique: unique === '1' || uniqueGroup !== undefined || undefined,
@@ -86,7 +94,16 @@ async function collect() {
 export const catalog = {
   path: 'server/src/languages/crmsh/data/agents.json',
   depth: 2,
-  packages: ['resource-agents', 'fence-agents', 'pacemaker', 'cluster-glue', 'drbd-utils', 'heartbeat'],
+  packages: [
+    'resource-agents',
+    'fence-agents',
+    'fence-virt',
+    'sbd',
+    'pacemaker',
+    'cluster-glue',
+    'drbd-utils',
+    'heartbeat',
+  ],
   collect,
 };
 

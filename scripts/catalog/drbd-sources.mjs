@@ -136,8 +136,12 @@ export const newerOptions = [
   { name: 'peer-tiebreaker', section: 'disk', since: '9.34.0', type: 'boolean', default: 'yes', isPeerDevice: true },
 ]; // biome-ignore format: one option per line reads as the table it is
 
-/** Limits that a newer release moved; the wider one is kept. Source: linux/drbd_limits.h in drbd-utils 9.29. */
-export const widerLimits = { 'sndbuf-size': { max: 134217728 }, 'rcvbuf-size': { max: 134217728 } };
+/** Limits that a newer release moved; the wider one is kept. Source: linux/drbd_limits.h and drbd.h of drbd-headers. */
+export const widerLimits = {
+  'cpu-mask': { maxLength: 255 },
+  'sndbuf-size': { max: 134217728 },
+  'rcvbuf-size': { max: 134217728 },
+};
 
 /** Statements of newer releases. Source: parse_volume() and parse_hname_address_pair() in drbdadm_parser.c. */
 export const newerStatements = [

@@ -116,6 +116,17 @@ async function findRange(version, section, name) {
   return { min, max };
 }
 
+/** drbdadm 9 says how long a string may be when one is too long; the others do not look. */
+async function findMaxLength(version, section, name) {
+  const statement = `${name} "${'x'.repeat(250)}";`;
+  const { complaint } = await judge(
+    version,
+    places[placeOf(section)](version, inSection(section, statement)),
+  );
+  const [, length] = complaint.match(/max len: (\d+)/) ?? [];
+  return length === undefined ? undefined : Number(length);
+}
+
 const unitWords = { '1/10 seconds': 'tenths of a second', byte: 'bytes' };
 
 async function factsOf(version, name, sections, described) {
@@ -127,17 +138,19 @@ async function factsOf(version, name, sections, described) {
     facts = typeByComplaint(await asksForOption(version, section, name));
     if (facts.type === 'number') Object.assign(facts, await findRange(version, section, name));
   }
-  const corrected = { ...facts, ...sources.corrections[target] };
+  const maxLength = facts.type === 'string' ? await findMaxLength(version, section, name) : undefined;
+  const corrected = { ...facts, maxLength, ...sources.corrections[target] };
   if (version === '9') Object.assign(corrected, sources.widerLimits[target]);
-  const { type, min, max, default: byDefault, unitPrefix, unit, values } = corrected;
+  const { default: byDefault, unit, ...others } = corrected;
   return {
-    type,
-    min,
-    max,
+    type: others.type,
+    min: others.min,
+    max: others.max,
     default: sources.defaults[target]?.[version] ?? byDefault,
-    unitPrefix,
+    unitPrefix: others.unitPrefix,
     unit: sources.units[target] ?? unitWords[unit] ?? unit,
-    values,
+    values: others.values,
+    maxLength: others.maxLength,
     valuePrefixes: sources.valuePrefixes[target]?.[version],
   };
 }

@@ -3,7 +3,10 @@ import generated from './data/agents.json' with { type: 'json' };
 
 export interface AgentParameter {
   readonly name: string;
-  /** As the agent calls it: `string`, `boolean`, `integer`, `second`, `select` and a few others. */
+  /**
+   * What the agent declares: `string`, `boolean`, `integer`, `second`, `select` and a few others. No tool checks
+   * values against it, and some agents declare a type that is narrower than what they take.
+   */
   readonly type: string;
   readonly default?: string;
   readonly isRequired: boolean;

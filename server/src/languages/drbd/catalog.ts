@@ -32,6 +32,8 @@ export interface DrbdOption {
   readonly unit?: string;
   readonly values?: readonly string[];
   readonly valuePrefixes?: readonly string[];
+  /** The longest string the tool takes, in bytes. */
+  readonly maxLength?: number;
   /** The first drbd-utils release that takes the option in this section, where it is not as old as the version. */
   readonly since?: string;
   /** The option of which this is the older name. */
