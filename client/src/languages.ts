@@ -20,9 +20,3 @@ export const documentSelector: DocumentSelector = [...Object.keys(languageNames)
     { language, scheme: 'untitled' },
   ],
 );
-
-/** Files whose change on disk may change what is wrong with a cluster, open in an editor or not. */
-export const watchedFiles: readonly string[] = [
-  '**/*.{cf,conf,crm,crmsh,res,sh}',
-  '**/{authkeys,haresources,ha-cluster.json}',
-];

@@ -16,7 +16,7 @@ import {
   type LintRun,
   settingsSection,
 } from '../../server/src/protocol.ts';
-import { documentSelector, watchedFiles } from './languages.ts';
+import { documentSelector } from './languages.ts';
 
 /** A server that ends this often within `crashWindow` has a reason that restarting does not mend. */
 const restartsAllowed = 3;
@@ -29,6 +29,8 @@ class Client extends LanguageClient {
     if (showNotification === 'force') void reportTrouble(message);
   }
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Tells a person that files are not checked at the moment, and offers what helps. */
 async function reportTrouble(message: string): Promise<void> {
@@ -75,6 +77,8 @@ export class Session {
   readonly #context: ExtensionContext;
   readonly #output: LogOutputChannel;
   readonly #onStatus: (status: DocumentStatus) => void;
+  /** All files: any may be included by another one, or be one of the cluster's by a setting. */
+  readonly #fileEvents = workspace.createFileSystemWatcher('**/*');
   #client: Client | undefined;
 
   constructor(
@@ -83,6 +87,7 @@ export class Session {
     onStatus: (status: DocumentStatus) => void,
   ) {
     this.#context = context;
+    context.subscriptions.push(this.#fileEvents);
     this.#output = output;
     this.#onStatus = onStatus;
   }
@@ -101,7 +106,7 @@ export class Session {
     try {
       await client.start();
     } catch (error) {
-      this.#output.error(error instanceof Error ? error : String(error));
+      this.#output.error(messageOf(error));
     }
   }
 
@@ -112,7 +117,7 @@ export class Session {
       await client?.dispose();
     } catch (error) {
       // A server that never came up cannot be told to end.
-      this.#output.debug(String(error));
+      this.#output.debug(messageOf(error));
     }
   }
 
@@ -130,9 +135,13 @@ export class Session {
       outputChannel: this.#output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       errorHandler: errorHandler(),
+      initializationFailedHandler(error: unknown) {
+        void reportTrouble(`The language server refused to start: ${messageOf(error)}`);
+        return false;
+      },
       synchronize: {
         configurationSection: settingsSection,
-        fileEvents: watchedFiles.map((glob) => workspace.createFileSystemWatcher(glob)),
+        fileEvents: this.#fileEvents,
       },
       diagnosticPullOptions: {
         onChange: true,

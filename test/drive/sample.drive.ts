@@ -95,6 +95,21 @@ test('a completion mends the device', async () => {
     .waitFor({ state: 'detached' });
 });
 
+test('a file can be declared none of the cluster', async () => {
+  const { page } = workbench;
+  await workbench.openFile('authkeys');
+  const mistake = workbench.problems.filter({ hasText: 'ha-authkeys/undefined-key' });
+  await mistake.waitFor();
+  await workbench.command('HA Cluster: Set What This File Is Taken For');
+  const choice = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Not a cluster file' });
+  await choice.waitFor();
+  await workbench.screenshot('file-language-light');
+  await choice.click();
+  await mistake.waitFor({ state: 'detached' });
+  const settings: unknown = JSON.parse(readFileSync(path.join(folder, '.vscode/settings.json'), 'utf8'));
+  expect(settings).toEqual({ 'haCluster.files.associations': { 'etc/ha.d/authkeys': 'off' } });
+});
+
 test('dark colours suit it as well', async () => {
   const { page } = workbench;
   await page.emulateMedia({ colorScheme: 'dark' });
