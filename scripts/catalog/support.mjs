@@ -76,8 +76,8 @@ export function entriesPerLine(value, depth, indent = '') {
 }
 
 /**
- * A catalog script exports `catalog = { path, depth, packages, collect }`. Run directly it writes its data file;
- * all.mjs runs them all.
+ * Writes the data file of a catalog `{ path, depth, packages, collect }`, which every catalog script exports:
+ * `packages` are those whose programs `collect` asks.
  */
 export async function writeCatalog(catalog, directory = repositoryRoot) {
   const from = await packageVersions(catalog.packages);
@@ -93,6 +93,8 @@ export function isProgram(moduleUrl) {
   return process.argv[1] !== undefined && moduleUrl === pathToFileURL(process.argv[1]).href;
 }
 
-export async function runAsProgram(catalog) {
-  console.log(`wrote ${await writeCatalog(catalog)}`);
+/** Writes into the repository, or below the directory that the first argument names. */
+export async function runAsProgram(...catalogs) {
+  const [directory] = process.argv.slice(2);
+  for (const catalog of catalogs) console.log(`wrote ${await writeCatalog(catalog, directory)}`);
 }
