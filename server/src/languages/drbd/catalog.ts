@@ -112,17 +112,12 @@ export const sections: readonly string[] = [
 /** Every option name of any version, for "did you mean". */
 export const optionNames: readonly string[] = [...entries.keys()];
 
-function withoutNulls(facts: { readonly [Fact in keyof Facts]?: Facts[Fact] | null }): Facts {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null)) as unknown as Facts;
-}
-
 function asOption(entry: OptionEntry, section: string, version: DrbdVersion): DrbdOption {
-  const { sections: _, sectionSince, older, since, ...facts } = entry;
+  const { sections: _, sectionSince, older, since, ...newest } = entry;
+  const facts = Object.entries({ ...newest, ...older?.[version] }).filter(([, value]) => value !== null);
   const from = sectionSince?.[section] ?? since;
   return {
-    ...facts,
-    ...withoutNulls({ ...facts, ...older?.[version] }),
-    name: entry.name,
+    ...(Object.fromEntries(facts) as unknown as Omit<DrbdOption, 'doc'>),
     ...(from !== undefined && version !== '8.3' && { since: from }),
     doc: optionDocs[entry.name] ?? '',
   };
