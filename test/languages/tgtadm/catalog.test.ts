@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   backingStoreFlags,
   backingStores,
+  describe as describeWord,
   deviceTypes,
   generalOptions,
   longOption,
@@ -15,7 +16,6 @@ import {
   systemParameters,
   targetParameters,
   unitParameters,
-  wordDoc,
 } from '../../../server/src/languages/tgtadm/catalog.ts';
 
 describe('options', () => {
@@ -106,9 +106,9 @@ it('everything is explained', () => {
   const unexplained = [...documented, ...unitParameters.values()].filter(({ doc }) => doc === '');
   expect(unexplained.map(({ name }) => name)).toEqual([]);
   const words = [
-    ...operationNames.map((word) => wordDoc('operations', word)),
-    ...deviceTypes.map((word) => wordDoc('deviceTypes', word)),
-    ...backingStores.map((word) => wordDoc('backingStores', word)),
+    ...operationNames.map((word) => describeWord('operations', word)),
+    ...deviceTypes.map((word) => describeWord('deviceTypes', word)),
+    ...backingStores.map((word) => describeWord('backingStores', word)),
   ];
-  expect(words).not.toContain(undefined);
+  expect(words).not.toContain('');
 });

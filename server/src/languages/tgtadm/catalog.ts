@@ -86,6 +86,11 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = docs;
 
 const docOf = (kind: string, name: string): string => words[kind]?.[name] ?? '';
 
+/** A sentence about an operation, a device type or a kind of backing store; empty for one that is not known. */
+export function describe(kind: 'operations' | 'deviceTypes' | 'backingStores', name: string): string {
+  return docOf(kind, name);
+}
+
 export const options: readonly TgtadmOption[] = catalog.options.map(
   ({ name, short, argument, shortTakesArgument, since }) => ({
     name,
@@ -119,14 +124,6 @@ export const modes: readonly TgtadmMode[] = Object.entries(catalog.modes).map(([
   ),
   doc: docOf('modes', name),
 }));
-
-/** What a word after `--op`, `--device-type` or `--bstype` means; undefined when it is not known. */
-export function wordDoc(
-  kind: 'operations' | 'deviceTypes' | 'backingStores',
-  word: string,
-): string | undefined {
-  return words[kind]?.[word];
-}
 
 /** Every word that `--op` takes, in whatever mode. */
 export const operationNames: readonly string[] = catalog.operations;
