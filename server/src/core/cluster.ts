@@ -49,7 +49,9 @@ export class Cluster {
     }[],
   ): Set<Document> {
     const changes = new Map<Document, DocumentChange>();
-    for (const { uri, path, language, text } of texts) {
+    // Of one document given twice, the last text counts.
+    const last = new Map(texts.map((one) => [one.uri, one]));
+    for (const { uri, path, language, text } of last.values()) {
       const known = this.#documents.get(uri);
       if (known && known.language !== language) changes.set(known, this.#take(known));
       let document = this.#documents.get(uri);
