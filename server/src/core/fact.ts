@@ -60,6 +60,10 @@ export interface Declarations {
   target: { readonly name?: string };
   /** An option of a DRBD resource, keyed `RESOURCE NAME`, or of all of them (`common`), keyed `* NAME`. */
   'drbd-option': { readonly section: string; readonly value: string; readonly resource?: string };
+  /** A section of which the cluster may have one: `global`, `common`. */
+  'drbd-section': Record<never, never>;
+  /** An external place for the meta-data of a volume on one host, keyed `host path index`. */
+  'meta-disk': { readonly resource: string; readonly volume: number; readonly host: string };
   /**
    * What a file uses that only some versions of its tool know. The key begins with the tool (`drbd ...`) and holds all
    * that matters, so that the version in force is a function of `keys('version-evidence')`.

@@ -1,7 +1,8 @@
 import type { FactCollector } from '../../core/fact.ts';
-import { type DrbdPlace, type DrbdVersion, drbdVersions, statementVersions } from './catalog.ts';
+import { type DrbdVersion, drbdVersions, versionsAtPlace } from './catalog.ts';
 import { versionsTaking } from './option-versions.ts';
-import { children, type DrbdNode, type FileNode, type Place } from './tree.ts';
+import { catalogPlace, statementKey } from './places.ts';
+import { children, type DrbdNode, type FileNode } from './tree.ts';
 import { declareEvidence } from './version.ts';
 
 const EIGHT: readonly DrbdVersion[] = ['8.3', '8.4'];
@@ -31,7 +32,7 @@ function evidenceOf(node: DrbdNode, collect: FactCollector): void {
     return;
   }
   const place = catalogPlace(node.inside);
-  if (place) tell(`${keyword.text} in ${node.inside}`, versionsOfStatement(place, node));
+  if (place) tell(`${keyword.text} in ${node.inside}`, versionsAtPlace(place, statementKey(node)));
   if (node.kind === 'options-section' && node.section === 'syncer') {
     declareEvidence(collect, 'syncer', EIGHT, keyword.span, 'weak');
   }
@@ -44,43 +45,5 @@ function evidenceOf(node: DrbdNode, collect: FactCollector): void {
     !node.index
   ) {
     tell('meta-disk without index', ['8.4', '9']);
-  }
-}
-
-function versionsOfStatement(
-  place: DrbdPlace,
-  node: Exclude<DrbdNode, { kind: 'file' }>,
-): readonly DrbdVersion[] {
-  return statementVersions(place, statementKey(node));
-}
-
-/** The name of a statement in the catalog, which tells `disk { }` from `disk NAME` and `proxy { }` from `proxy on`. */
-export function statementKey(node: Exclude<DrbdNode, { kind: 'file' }>): string {
-  if (node.kind === 'disk') return 'disk NAME';
-  return node.kind === 'proxy-on' ? 'proxy on' : node.keyword.text;
-}
-
-/** The place under which the catalog lists what stands here. */
-export function catalogPlace(inside: Place): DrbdPlace | undefined {
-  switch (inside) {
-    case 'floating':
-      return 'on';
-    case 'file':
-    case 'common':
-    case 'resource':
-    case 'on':
-    case 'stacked-on-top-of':
-    case 'volume':
-    case 'resource volume':
-    case 'stacked volume':
-    case 'connection volume':
-    case 'connection':
-    case 'path':
-    case 'connection-mesh':
-    case 'proxy':
-    case 'proxy on':
-      return inside;
-    default:
-      return undefined;
   }
 }

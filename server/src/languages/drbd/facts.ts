@@ -31,6 +31,9 @@ export function facts(tree: FileNode, collect: FactCollector): void {
   for (const node of tree.body) {
     if (node.kind === 'resource') resourceFacts(node, collect);
     if (node.kind === 'resource' || node.kind === 'common') inheritedOptions(node, collect);
+    if (node.kind === 'global' || node.kind === 'common') {
+      collect.declare('drbd-section', node.kind, node.keyword.span, {});
+    }
     if (node.kind === 'include') {
       const pattern = nameOf(node.pattern);
       if (node.pattern && pattern) collect.refer('file', pattern, node.pattern.span, { pattern });
@@ -90,7 +93,7 @@ function hostFacts(resource: string, host: ResourceHost, collect: FactCollector)
 
 function volumeFacts(
   resource: string,
-  { number, section, device, disk }: VolumeParts,
+  { number, section, device, disk, metaDisk }: VolumeParts,
   hosts: readonly string[],
   collect: FactCollector,
 ): void {
@@ -115,6 +118,11 @@ function volumeFacts(
     }
     if (at && minor !== undefined && host !== undefined) {
       collect.declare('minor', minorKey(host, minor), at, { resource, volume: number, host, minor });
+    }
+    const external = nameOf(metaDisk?.path);
+    if (metaDisk?.path && external !== undefined && external !== 'internal' && host !== undefined) {
+      const key = `${nodeKey(host)} ${deviceKey(external)} ${metaDisk.index?.text ?? 'flexible'}`;
+      collect.declare('meta-disk', key, metaDisk.path.span, { resource, volume: number, host });
     }
     const backing = nameOf(disk?.path);
     if (disk?.path && backing !== undefined && backing !== 'none') {
@@ -194,7 +202,8 @@ function inheritedOptions(
 ): void {
   const resource = node.kind === 'resource' ? nameOf(node.name) : undefined;
   if (node.kind === 'resource' && resource === undefined) return;
-  for (const child of node.body) {
+  const inner = node.body.filter((one) => one.kind === 'connection' || one.kind === 'connection-mesh');
+  for (const child of [node, ...inner].flatMap(children)) {
     const options = child.kind === 'options-section' ? ofKind(child.body, 'option') : [child];
     for (const option of options) {
       if (option.kind !== 'option' || !INHERITED.has(option.keyword.text)) continue;

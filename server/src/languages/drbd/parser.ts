@@ -218,7 +218,7 @@ class DrbdParser extends EmbeddedActionsParser {
   private optionsSection = this.RULE('optionsSection', (inside: Place = 'file'): DrbdNode => {
     const keyword = wordOf(this.CONSUME(Token.OptionsKeyword));
     const rest = this.SUBRULE(this.rest);
-    const section = keyword.text as OptionPlace;
+    const section = inside === 'proxy on' ? 'proxy' : (keyword.text as OptionPlace);
     const body = this.SUBRULE(this.body, { ARGS: [section] });
     return this.node({ kind: 'options-section', section, keyword, inside, rest, ...body });
   });

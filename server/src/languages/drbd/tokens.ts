@@ -12,7 +12,7 @@ import { makeLexer } from '../../core/chevrotain.ts';
 export const OPAQUE = {
   comment: '#[^\\n]*',
   // The stretch is limited so that many unclosed ones cannot cost a scan to the end each.
-  foreignComment: '//(?=[ \\t])[^\\n]*|/\\*[^]{0,4000}?\\*/',
+  foreignComment: '//(?=[ \\t])[^\\r\\n]*|/\\*[^]{0,4000}?\\*/',
   string: '"(?:\\\\[^\\n]|[^"\\\\\\n])*"',
   // Up to the end of the line, without the semicolon or brace that ends the statement.
   unterminated: '"(?:[^\\n#]*[^\\s;{}#])?',
@@ -20,7 +20,8 @@ export const OPAQUE = {
   typographic:
     '[\\u201c-\\u201f\\u00ab\\u2018-\\u201b][^\\n"\\u201c-\\u201f\\u00bb\\u2018-\\u201b]*["\\u201c-\\u201f\\u00bb\\u2018-\\u201b]',
   placeholder:
-    '[\\w/.-]*(?:<[^<>\\n;{}"#]{1,80}>|\\$\\{[^{}\\n]{0,80}\\}|\\$[A-Za-z_]\\w{0,80}|\\{\\{[^{}\\n]{0,80}\\}\\}|\\{%[^{}\\n]{0,80}%\\}|@[A-Za-z_]\\w{0,80}@|%[A-Za-z_]\\w{0,80}%)(?:[\\w/.-]|<[^<>\\n;{}"#]{1,80}>|\\$\\{[^{}\\n]{0,80}\\})*',
+    '[\\w/.-]*(?:<[^<>\\n;{}"#]{1,80}>|\\$\\{[^{}\\n]{0,80}\\}|\\{\\{[^{}\\n]{0,80}\\}\\}|\\{%[^{}\\n]{0,80}%\\})(?:[\\w/.-]|<[^<>\\n;{}"#]{1,80}>|\\$\\{[^{}\\n]{0,80}\\})*' +
+    '|(?:[\\w.-]*/[\\w/.-]*)?(?:\\$[A-Za-z_]\\w{0,80}|@[A-Za-z_]\\w{0,80}@|%[A-Za-z_]\\w{0,80}%)[\\w/.-]*',
 } as const;
 
 const pattern = (source: string): RegExp => new RegExp(source);

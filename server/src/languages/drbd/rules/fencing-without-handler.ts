@@ -1,0 +1,44 @@
+import { defineRule } from '../../../core/rule.ts';
+import { optionKey } from '../facts.ts';
+import type { DrbdNode } from '../tree.ts';
+
+export default defineRule<DrbdNode>({
+  code: 'drbd/fencing-without-handler',
+  severity: 'warning',
+  docs: {
+    title: 'Fencing with nobody to fence',
+    what: '`fencing` is set, and neither the resource nor `common` has a `fence-peer` handler.',
+    why: 'When the connection is lost, DRBD calls the handler to shut the peer out. With `resource-and-stonith` and no handler, I/O stays frozen; with `resource-only`, both sides go on and the data may diverge.',
+    mend: 'Add `fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh";` and `unfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh";` to `handlers` (in DRBD 8.4 the scripts without `.9`, with `after-resync-target`).',
+    source: 'drbd.conf-9.0(5); crm-fence-peer.9.sh of drbd-utils 9.22',
+  },
+  examples: {
+    bad: [
+      'common {\n  net {\n    fencing resource-and-stonith;\n#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ drbd/fencing-without-handler: fence-peer\n  }\n}\n',
+    ],
+    good: [
+      'common {\n  net {\n    fencing resource-and-stonith;\n  }\n  handlers {\n    fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh";\n    unfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh";\n  }\n}\n',
+    ],
+  },
+  declares: {
+    'drbd-option'(fact, context) {
+      const { resource, value } = fact.data;
+      if (fact.key !== optionKey(resource, 'fencing') || value === 'dont-care') return;
+      const has = (owner: string | undefined) =>
+        ['fence-peer', 'outdate-peer'].some(
+          (name) => context.declarations('drbd-option', optionKey(owner, name)).length > 0,
+        );
+      if (has(undefined) || (resource !== undefined && has(resource))) return;
+      if (resource === undefined && context.keys('drbd-option').some((key) => key.endsWith(' fence-peer')))
+        return;
+      const effect =
+        value === 'resource-and-stonith'
+          ? 'I/O stays frozen when the peer is lost'
+          : 'nothing shuts the peer out';
+      context.report({
+        at: fact,
+        message: `"fencing ${value}" needs a "fence-peer" handler, and there is none, so ${effect}. Add one to "handlers".`,
+      });
+    },
+  },
+});

@@ -1,0 +1,49 @@
+import { addressKey } from '../../../core/keys.ts';
+import { defineRule } from '../../../core/rule.ts';
+import { pair } from '../examples.ts';
+import { hostsOf, nameOf } from '../resource.ts';
+import { type AddressValue, type DrbdNode, integerOf } from '../tree.ts';
+
+export default defineRule<DrbdNode>({
+  code: 'drbd/same-address',
+  severity: 'error',
+  docs: {
+    title: 'Both hosts with the same address',
+    what: 'Two hosts of a resource have the same IP address and port.',
+    why: 'A host cannot connect to itself. drbdadm 9 stops with the words `BAD LUCK, equal hashes`, drbdadm 8.x with `conflicting use of IP`.',
+    mend: 'Write the address of the other host; it is usually a line that was copied and not changed.',
+    source: 'drbd-utils 9.22, drbdadm_postparse.c; LINBIT/drbd issue 81',
+  },
+  examples: {
+    bad: [
+      pair(
+        '',
+        { address: 'address 10.0.0.1:7788;' },
+        { address: 'address 10.0.0.1:7788;\n#           ^^^^^^^^^^^^^ drbd/same-address: "alice"' },
+      ),
+    ],
+    good: [pair()],
+  },
+  nodes: {
+    resource(resource, context) {
+      const seen = new Map<string, { address: AddressValue; name: string }>();
+      for (const { address, names } of hostsOf(resource)) {
+        const ip = nameOf(address?.host);
+        const port = integerOf(address?.port);
+        if (!address || ip === undefined || port === undefined) continue;
+        const key = addressKey(ip, port);
+        const name = names[0]?.text ?? 'the first host';
+        const first = seen.get(key);
+        if (!first) {
+          seen.set(key, { address, name });
+          continue;
+        }
+        context.report({
+          at: address.span,
+          message: `This is the address and port of "${first.name}" too, and a host cannot connect to itself (drbdadm 9 says "BAD LUCK, equal hashes"). Write the address of "${name}" here.`,
+          related: [{ at: first.address.span, message: `The same address, of "${first.name}".` }],
+        });
+      }
+    },
+  },
+});
