@@ -65,10 +65,30 @@ export function findBrowser() {
   return process.env.HA_CLUSTER_BROWSER ?? candidates.map(which).find(Boolean);
 }
 
-/** Debian packages that suites use. Nothing but tests needs them. */
-const debianPackages = [
-  { name: 'chromium', purpose: 'a real VS Code in tests', present: () => findBrowser() !== undefined },
-];
+export const purposes = { vsCode: 'a real VS Code', tools: 'the real cluster tools as judges' };
+
+const isInstalled = (name) => succeeds('dpkg-query', ['--show', '--showformat=${db:Status-Abbrev}', name]);
+
+/** Debian packages that suites use, by what for. Nothing but tests and the catalog scripts needs them. */
+const debianPackages = {
+  [purposes.vsCode]: [{ name: 'chromium', present: () => findBrowser() !== undefined }],
+  [purposes.tools]: [
+    'cluster-glue',
+    'corosync',
+    'crmsh',
+    'drbd-utils',
+    'fence-agents',
+    'fence-virt',
+    'heartbeat',
+    'iproute2',
+    'pacemaker',
+    'pacemaker-cli-utils',
+    'resource-agents',
+    'sbd',
+    'tgt',
+    'util-linux',
+  ].map((name) => ({ name, present: () => isInstalled(name) })),
+};
 
 /** As root: installs packages without starting a service, and leaves no policy behind that was not there before. */
 const installDebianPackages = `
@@ -84,13 +104,15 @@ apt-get update -q
 apt-get install -q -y --no-install-recommends -o DPkg::Lock::Timeout=500 "$@"
 `;
 
-/** Installs missing Debian packages where that is allowed. Returns the names of those that are still missing. */
-export async function setUpDebianPackages() {
-  const absent = () => debianPackages.filter((p) => !p.present());
-  const missing = absent();
-  if (missing.length === 0) return [];
-  const names = missing.map((p) => p.name);
-  heading(`Debian packages: ${missing.map((p) => `${p.name} (for ${p.purpose})`).join(', ')}`);
+/**
+ * Installs the missing Debian packages for a purpose where that is allowed.
+ * Returns the names of those that are still missing.
+ */
+export async function setUpDebianPackages(purpose) {
+  const absent = () => debianPackages[purpose].filter(({ present }) => !present()).map(({ name }) => name);
+  const names = absent();
+  if (names.length === 0) return [];
+  heading(`Debian packages for ${purpose}: ${names.join(', ')}`);
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   if (which('apt-get') === undefined) {
     warn(`This system has no apt-get. Please install ${names.join(', ')} its own way.`);
@@ -100,7 +122,7 @@ export async function setUpDebianPackages() {
     const [program, ...args] = [...asRoot, 'sh', '-c', installDebianPackages, 'sh', ...names];
     await step(`apt-get install ${names.join(' ')}`, program, args).catch((error) => warn(error.message));
   }
-  return absent().map((p) => p.name);
+  return absent();
 }
 
 /** The folder of the embedded VS Code, with a lockfile of its own: it is large, and no dependency of ours. */
@@ -157,7 +179,8 @@ export function giveUp(error) {
 if (import.meta.url === pathToFileURL(path.resolve(process.argv[1] ?? '')).href) {
   try {
     await setUpPackages();
-    const missing = await setUpDebianPackages();
+    const missing = [];
+    for (const purpose of Object.values(purposes)) missing.push(...(await setUpDebianPackages(purpose)));
     await setUpVsCodeHost();
     heading(missing.length === 0 ? 'Everything is in place' : `In place, except: ${missing.join(', ')}`);
   } catch (error) {

@@ -6,7 +6,14 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { findBrowser, giveUp, setUpDebianPackages, setUpPackages, setUpVsCodeHost } from './setup.mjs';
+import {
+  findBrowser,
+  giveUp,
+  purposes,
+  setUpDebianPackages,
+  setUpPackages,
+  setUpVsCodeHost,
+} from './setup.mjs';
 import { testOutput } from './support/paths.mjs';
 import { continueWithNewerNode, onInterrupt, processesMarked, run } from './support/process.mjs';
 import { elapsed, fail, heading, say, warn } from './support/terminal.mjs';
@@ -93,7 +100,20 @@ const suites = [
     start: verdict('node', 'scripts/generate.mjs', '--check'),
   },
   { name: 'build', title: 'Bundles', start: verdict('node', 'scripts/build.mjs') },
-  { name: 'unit', title: 'Units', start: vitest('unit', 'test/vitest.config.ts') },
+  {
+    name: 'unit',
+    title: 'Units',
+    start: vitest('unit', 'test/vitest.config.ts', '--exclude=conformance/**'),
+  },
+  {
+    name: 'conformance',
+    title: 'What the real cluster tools say',
+    start: async () => {
+      // What stays missing is for the tests to say: each leaves out what it cannot ask, with the reason.
+      await setUpDebianPackages(purposes.tools);
+      return vitest('conformance', 'test/vitest.config.ts', 'conformance/')();
+    },
+  },
   { name: 'extension', title: 'The extension in VS Code', start: extensionHost, needsVsCode: true },
   {
     name: 'drive',
@@ -121,7 +141,7 @@ function chosenSuites(names) {
 
 /** Prepares VS Code and a browser. Returns why that is not possible, or undefined. */
 async function setUpVsCode() {
-  await setUpDebianPackages();
+  await setUpDebianPackages(purposes.vsCode);
   const browser = findBrowser();
   if (browser === undefined) return 'no browser that could show VS Code (Debian package chromium)';
   process.env.HA_CLUSTER_BROWSER = browser;
