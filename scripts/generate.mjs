@@ -88,17 +88,13 @@ const manifestFile = path.join(root, 'package.json');
 const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
 const setting = settingOf(manifest);
 if (setting) {
-  setting.properties = Object.fromEntries(
-    themes.flatMap(({ rules }) =>
-      rules.map(({ code, severity, docs: { title } }) => [
-        code,
-        {
-          enum: ['off', 'hint', 'info', 'warning', 'error'],
-          description: `${title} (default: ${severity}).`,
-        },
-      ]),
-    ),
-  );
+  const rules = themes.flatMap((theme) => theme.rules);
+  delete setting.properties;
+  setting.propertyNames = {
+    enum: rules.map(({ code }) => code),
+    enumDescriptions: rules.map(({ severity, docs: { title } }) => `${title} (default: ${severity}).`),
+  };
+  setting.additionalProperties = { enum: ['off', 'hint', 'info', 'warning', 'error'] };
   write(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
