@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import { URI, Utils } from 'vscode-uri';
+import { closedFileOf } from './closed-file.ts';
 import { Cluster, type ClusterParts } from './cluster.ts';
 import type { Versions } from './cluster-view.ts';
 import type { Document } from './document.ts';
@@ -16,6 +17,9 @@ const SKIPPED_DIRECTORIES = new Set(['.git', '.hg', '.svn', 'node_modules', '.vs
 
 /** Files beyond this many bytes are not read: no configuration is that large. */
 const LARGEST_FILE = 64_000_000;
+
+/** In place of the text of a file that is there but may not be read. */
+const CLOSED = Symbol('closed');
 
 /** Something that kept a file or directory from being read. */
 export interface ReadProblem {
@@ -215,7 +219,7 @@ export class Workspace {
 
   async #addCluster(uri: string): Promise<void> {
     const text = await this.#read(uri, 'named');
-    if (text === undefined) return;
+    if (text === undefined || text === CLOSED) return;
     try {
       const parsed: unknown = JSON.parse(text);
       this.#cluster(parent(URI.parse(uri).path), versionsIn(parsed));
@@ -294,15 +298,16 @@ export class Workspace {
     const { path } = URI.parse(uri);
     const promise = this.#recogniser.promise(path) ?? (included && 'named');
     if (!promise) return undefined;
-    const text = this.#open.get(uri) ?? (await this.#read(uri, promise));
-    if (text === undefined) return undefined;
+    const read = this.#open.get(uri) ?? (await this.#read(uri, promise));
+    if (read === undefined) return undefined;
+    const text = read === CLOSED ? '' : read;
     const recognised = this.#recogniser.recognise(path, () => text);
     const language = recognised ? recognised.language : included;
-    return language && { uri, path, language, text };
+    return language && { uri, path, language: read === CLOSED ? closedFileOf(language) : language, text };
   }
 
   /** Of files that were only sniffed nothing is said: most of them are none of ours. */
-  async #read(uri: string, promise: 'named' | 'sniffed'): Promise<string | undefined> {
+  async #read(uri: string, promise: 'named' | 'sniffed'): Promise<string | typeof CLOSED | undefined> {
     const report = (message: string) => {
       if (promise === 'named') this.#parts.unreadable({ uri, message });
     };
@@ -313,7 +318,9 @@ export class Workspace {
       if (decoded.kind === 'text') return decoded.text;
       report('is a binary file, not configuration: left out');
     } catch (error) {
-      if (!isGone(error)) report(messageOf(error));
+      if (isGone(error)) return undefined;
+      report(messageOf(error));
+      if (error instanceof HostError && error.code === 'no-permission') return CLOSED;
     }
     return undefined;
   }
