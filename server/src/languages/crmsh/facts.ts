@@ -1,13 +1,13 @@
 import type { ConstraintMember, CrmOperation, CrmResource, FactCollector } from '../../core/fact.ts';
 import { deviceKey, directoryKey, ipKey, nodeKey } from '../../core/keys.ts';
 import {
+  type AgentResource,
   type AttributeList,
   isSimple,
   type LocationStatement,
   membersOf,
   type Operation,
   type Pair,
-  type PrimitiveStatement,
   pairNamed,
   pairsOf,
   type Section,
@@ -94,7 +94,7 @@ export function facts(tree: Statement, collect: FactCollector): void {
   }
 }
 
-function primitive(tree: PrimitiveStatement, collect: FactCollector): void {
+function primitive(tree: AgentResource, collect: FactCollector): void {
   const { id, agent, template } = tree;
   if (template) referResource(template, 'template', id?.text ?? '', collect);
   if (!id) return;

@@ -1,7 +1,7 @@
 import type { ClusterView } from '../../core/cluster-view.ts';
 import type { CrmResource, Declaration, Reference } from '../../core/fact.ts';
 import { type Agent, agent } from './agents.ts';
-import type { PrimitiveStatement } from './tree.ts';
+import type { AgentResource } from './tree.ts';
 import { booleanOf } from './values.ts';
 
 /** The resource of that id, as the cluster's files declare it first. */
@@ -36,7 +36,7 @@ export function isDrbdClone(clone: CrmResource, cluster: ClusterView): boolean {
 }
 
 /** The agent of a primitive, or of the template it is made of. */
-export function agentOf(tree: PrimitiveStatement, cluster: ClusterView): Agent | undefined {
+export function agentOf(tree: AgentResource, cluster: ClusterView): Agent | undefined {
   const name = tree.agent?.text ?? (tree.template && resourceOf(tree.template.text, cluster)?.agent);
   return name === undefined ? undefined : agent(name);
 }

@@ -104,15 +104,22 @@ export interface NodeStatement extends StatementBase {
   readonly lists: readonly AttributeList[];
 }
 
-/** `primitive` and `rsc_template`. */
-export interface PrimitiveStatement extends StatementBase {
-  readonly kind: 'primitive' | 'template';
+interface AgentStatement extends StatementBase {
   readonly id: Word | undefined;
   readonly agent: Agent | undefined;
   /** The template behind `@`. */
   readonly template: Word | undefined;
   readonly lists: readonly AttributeList[];
   readonly operations: readonly Operation[];
+}
+
+export interface PrimitiveStatement extends AgentStatement {
+  readonly kind: 'primitive';
+}
+
+/** `rsc_template`. */
+export interface TemplateStatement extends AgentStatement {
+  readonly kind: 'template';
 }
 
 export interface GroupStatement extends StatementBase {
@@ -192,9 +199,14 @@ export interface TicketStatement extends StatementBase {
   readonly options: readonly Pair[];
 }
 
-/** `property`, `rsc_defaults` and `op_defaults`. */
 export interface PropertyStatement extends StatementBase {
-  readonly kind: 'property' | 'defaults';
+  readonly kind: 'property';
+  readonly list: AttributeList;
+}
+
+/** `rsc_defaults` and `op_defaults`. */
+export interface DefaultsStatement extends StatementBase {
+  readonly kind: 'defaults';
   readonly list: AttributeList;
 }
 
@@ -268,11 +280,13 @@ export interface EmptyStatement {
 }
 
 export type SetStatement = ColocationStatement | OrderStatement | TicketStatement;
-export type ResourceStatement = PrimitiveStatement | GroupStatement | CloneStatement | BundleStatement;
+export type AgentResource = PrimitiveStatement | TemplateStatement;
+export type ResourceStatement = AgentResource | GroupStatement | CloneStatement | BundleStatement;
 
 export type Statement =
   | NodeStatement
   | PrimitiveStatement
+  | TemplateStatement
   | GroupStatement
   | CloneStatement
   | BundleStatement
@@ -281,6 +295,7 @@ export type Statement =
   | OrderStatement
   | TicketStatement
   | PropertyStatement
+  | DefaultsStatement
   | FencingStatement
   | TagStatement
   | PermissionStatement

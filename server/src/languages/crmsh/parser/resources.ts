@@ -2,12 +2,12 @@ import type { IToken } from 'chevrotain';
 import * as T from '../tokens.ts';
 import type {
   Agent,
+  AgentResource,
   AttributeList,
   BundleStatement,
   CloneStatement,
   GroupStatement,
   NodeStatement,
-  PrimitiveStatement,
   Section,
   Word,
 } from '../tree.ts';
@@ -49,7 +49,7 @@ export abstract class ResourceParser extends AttributeParser {
   });
 
   /** `primitive id (agent | @template) [description=] arguments`; `rsc_template` is the same without `@`. */
-  protected primitive = this.RULE('primitive', (): PrimitiveStatement => {
+  protected primitive = this.RULE('primitive', (): AgentResource => {
     const keyword = this.OR([
       { ALT: () => this.CONSUME(T.Primitive) },
       { ALT: () => this.CONSUME(T.Template) },

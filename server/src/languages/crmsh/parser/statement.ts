@@ -6,6 +6,7 @@ import type {
   AlertStatement,
   AttributeList,
   CommandStatement,
+  DefaultsStatement,
   FencingLevel,
   FencingStatement,
   MonitorStatement,
@@ -56,7 +57,7 @@ export class StatementParser extends ConstraintParser {
   );
 
   /** `property [id: | $id=id] rule* pair*`; `rsc_defaults` and `op_defaults` are the same. */
-  private property = this.RULE('property', (): PropertyStatement => {
+  private property = this.RULE('property', (): PropertyStatement | DefaultsStatement => {
     const keyword = this.OR([
       { ALT: () => this.CONSUME(T.Property) },
       { ALT: () => this.CONSUME(T.Defaults) },

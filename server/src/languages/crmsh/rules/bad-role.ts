@@ -1,0 +1,56 @@
+import { defineRule, type RuleContext } from '../../../core/rule.ts';
+import { nearest } from '../../../core/suggest.ts';
+import { type CrmshNode, pairNamed, type SetStatement, type Word } from '../tree.ts';
+import { isAction, isVariable, ROLE_WORDS, roleOf } from '../values.ts';
+
+export default defineRule<CrmshNode>({
+  code: 'crmsh/bad-role',
+  severity: 'error',
+  docs: {
+    title: 'A role that does not exist, or an action in place of a role',
+    what: 'In colocations, locations and tickets a resource can have a role after its colon: Started, Stopped, Promoted, Unpromoted (Master, Slave). Actions such as start and promote belong to orders.',
+    why: 'crmsh refuses the constraint: `Invalid role`.',
+    mend: 'Write a role.',
+    source: 'crmsh 4.4.1, parse.py, classify_role',
+  },
+  examples: {
+    bad: [
+      'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\ncolocation c inf: a b:Mastr\n#                     ^^^^^ crmsh/bad-role: Master\n',
+      'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\ncolocation c inf: a:start b\n#                   ^^^^^ crmsh/bad-role: action\n',
+      'primitive a ocf:pacemaker:Dummy\nlocation l a role=Boss 100: alice\n#                 ^^^^ crmsh/bad-role: no role\n',
+    ],
+    good: [
+      'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\ncolocation c inf: a:Started b:0\n',
+    ],
+  },
+  nodes: {
+    colocation: (statement, context) => checkMembers(statement, context),
+    ticket: (statement, context) => checkMembers(statement, context),
+    location: ({ options }, context) => checkRole(pairNamed(options, 'role')?.value, context),
+    rule: ({ role }, context) => checkRole(role, context),
+    monitor: ({ role }, context) => checkRole(role, context),
+  },
+});
+
+function checkMembers({ sets }: SetStatement, context: RuleContext): void {
+  for (const { members } of sets) {
+    for (const { qualifier } of members) {
+      if (qualifier && !/^\d+$/.test(qualifier.text)) checkRole(qualifier, context);
+    }
+  }
+}
+
+function checkRole(word: Word | undefined, context: RuleContext): void {
+  if (!word || roleOf(word.text) || isVariable(word.text)) return;
+  const suggestion = nearest(word.text, ROLE_WORDS);
+  const message = isAction(word.text)
+    ? `"${word.text}" is an action, and those belong to orders; a role says in which state the resource counts. ${word.text.toLowerCase() === 'promote' ? 'Write Promoted (Master before Pacemaker 2.1).' : 'Write Started, or take it out.'}`
+    : `There is no role "${word.text}", and crmsh refuses the statement. The roles are ${ROLE_WORDS.join(', ')}.${suggestion ? ` Did you mean ${suggestion}?` : ''}`;
+  context.report({
+    at: word.span,
+    message,
+    fixes: suggestion
+      ? [{ title: `Replace with ${suggestion}`, edits: [{ at: word.span, text: suggestion }] }]
+      : [],
+  });
+}

@@ -1,0 +1,117 @@
+import type { Severity } from '../../../core/diagnostic.ts';
+import { defineRule, type RuleContext } from '../../../core/rule.ts';
+import {
+  type Agent,
+  clusterProperty,
+  fencingParameters,
+  metaAttribute,
+  operationAttribute,
+} from '../catalog.ts';
+import { badValue, type ValueFacts } from '../checked-values.ts';
+import { agentOf } from '../resources.ts';
+import { type AttributeList, type CrmshNode, type Pair, pairsOf } from '../tree.ts';
+
+/** What the schema of the CIB checks, so that the commit fails. */
+const OPERATION_SCHEMA = new Set(['role', 'on-fail', 'enabled']);
+/** What crm_verify calls an error; other wrong values it takes as 0 or the default, with a note in the log. */
+const VERIFIED_META = new Set(['target-role', 'requires', 'multiple-active']);
+/** Times that only the controller reads, and nobody verifies. */
+const UNVERIFIED =
+  /^(?:cluster-recheck-interval|dc-deadtime|election-timeout|shutdown-escalation|join-|crmd-|transition-delay|shutdown-lock-limit|node-pending-timeout|default-|stonith-watchdog-timeout|fencing-watchdog-timeout|priority-fencing-delay)/;
+
+export default defineRule<CrmshNode>({
+  code: 'crmsh/bad-value',
+  severity: 'error',
+  docs: {
+    title: 'A value of the wrong kind',
+    what: 'Times, numbers, scores, booleans and fixed words each have their form; this value does not have it.',
+    why: 'Where the schema or crm_verify checks it, the commit is refused. Elsewhere Pacemaker takes 0 or the default, with nothing but a line in the log: `interval=abc` means never.',
+    mend: 'Write a value of the right kind. Times are numbers with ms, s, min or h; without a unit they are seconds.',
+    source: 'Pacemaker 2.1.5, crm_verify; xml/*.rng; crm_get_msec, crm_str_to_boolean',
+  },
+  examples: {
+    bad: [
+      'property no-quorum-policy=ignroe\n#                         ^^^^^^ crmsh/bad-value: ignore\n',
+      'primitive d ocf:pacemaker:Dummy op monitor interval=10sek\n#                                                   ^^^^^ crmsh/bad-value: unit\n',
+      'primitive d ocf:pacemaker:Dummy meta target-role=started-not\n#                                                ^^^^^^^^^^^ crmsh/bad-value: one of\n',
+      'rsc_defaults resource-stickiness=high\n#                                ^^^^ crmsh/bad-value: score\n',
+    ],
+    good: [
+      'property no-quorum-policy=stop stonith-timeout=60 maintenance-mode=off\nrsc_defaults resource-stickiness=INFINITY failure-timeout=10min\nprimitive d ocf:pacemaker:Dummy meta target-role=Started op monitor interval=PT10S timeout=${T}\n',
+    ],
+  },
+  nodes: {
+    primitive(statement, context) {
+      for (const list of statement.lists) meta(list, context);
+      const agent = agentOf(statement, context);
+      if (agent) for (const pair of pairsOf(statement, 'params')) parameter(pair, agent, context);
+    },
+    template: ({ lists }, context) => metaOf(lists, context),
+    group: ({ lists }, context) => metaOf(lists, context),
+    clone: ({ lists }, context) => metaOf(lists, context),
+    bundle: ({ lists }, context) => metaOf(lists, context),
+    operation({ pairs, lists }, context) {
+      for (const pair of pairs) operation(pair, context);
+      for (const list of lists) {
+        if (list.section === 'op_meta') for (const pair of list.pairs) operation(pair, context);
+      }
+    },
+    property({ list }, context) {
+      for (const pair of list.pairs) {
+        const known = clusterProperty(pair.name.text);
+        if (known) check(pair, known, UNVERIFIED.test(known.name) ? 'warning' : 'error', context);
+      }
+    },
+    defaults({ keyword, list }, context) {
+      for (const pair of list.pairs) {
+        const known =
+          keyword.text === 'op_defaults' ? operationAttribute(pair.name.text) : metaAttribute(pair.name.text);
+        if (known) check(pair, known, 'warning', context);
+      }
+    },
+  },
+});
+
+function metaOf(lists: readonly AttributeList[], context: RuleContext): void {
+  for (const list of lists) meta(list, context);
+}
+
+function meta({ section, pairs }: AttributeList, context: RuleContext): void {
+  if (section !== 'meta') return;
+  for (const pair of pairs) {
+    const known = metaAttribute(pair.name.text);
+    if (known) check(pair, known, VERIFIED_META.has(known.name) ? 'error' : 'warning', context);
+  }
+}
+
+function operation(pair: Pair, context: RuleContext): void {
+  const known = operationAttribute(pair.name.text);
+  if (known) check(pair, known, OPERATION_SCHEMA.has(known.name) ? 'error' : 'warning', context);
+}
+
+/** crmsh does not check parameters; the agents do, on start. Only where their own type leaves no doubt. */
+function parameter(pair: Pair, agent: Agent, context: RuleContext): void {
+  const own = agent.parameters.get(pair.name.text);
+  const fencing = agent.spec.startsWith('stonith:') ? fencingParameters.get(pair.name.text) : undefined;
+  const known = own ?? fencing;
+  if (known && (known.type === 'boolean' || (fencing && !own) || (known.type === 'select' && known.values))) {
+    check(pair, known, 'warning', context);
+  }
+}
+
+function check({ name, value }: Pair, facts: ValueFacts, severity: Severity, context: RuleContext): void {
+  if (!value || (value.text === '' && severity === 'warning')) return;
+  const wrong = badValue(value.text, facts);
+  if (!wrong) return;
+  const { because, meant } = wrong;
+  const after =
+    severity === 'error'
+      ? 'Pacemaker refuses the configuration.'
+      : 'Nothing refuses it, but it does not do what it says.';
+  context.report({
+    at: value.span,
+    severity,
+    message: `"${value.text}" is no value for ${name.text}: ${because}. ${after}${meant ? ` Did you mean "${meant}"?` : ''}`,
+    fixes: meant ? [{ title: `Replace with ${meant}`, edits: [{ at: value.span, text: meant }] }] : [],
+  });
+}

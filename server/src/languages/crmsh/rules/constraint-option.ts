@@ -1,0 +1,83 @@
+import { defineRule, type RuleContext } from '../../../core/rule.ts';
+import type { CrmshNode, Pair, SetStatement } from '../tree.ts';
+
+/** What each constraint takes at its end, and with which values (parse.py, try_match_tail). */
+const LAST: Readonly<
+  Record<SetStatement['kind'], { readonly name: string; readonly values: RegExp; readonly words: string }>
+> = {
+  colocation: { name: 'node-attribute', values: /^.+$/s, words: 'the name of a node attribute' },
+  order: { name: 'symmetrical', values: /^(?:true|false|yes|no|on|off)$/i, words: 'true or false' },
+  ticket: {
+    name: 'loss-policy',
+    values: /^(?:stop|demote|fence|freeze)$/i,
+    words: 'stop, demote, fence or freeze',
+  },
+};
+
+export default defineRule<CrmshNode>({
+  code: 'crmsh/constraint-option',
+  severity: 'error',
+  docs: {
+    title: 'An option of a constraint that is unknown, wrong, or not at the end',
+    what: 'A colocation can end with node-attribute=NAME, an order with symmetrical=true|false, a ticket with loss-policy=stop|demote|fence|freeze. Among sets there can be sequential= and require-all= with true or false.',
+    why: 'crmsh refuses the constraint: `Unknown attribute`.',
+    mend: 'Correct the value, or move the option to the end.',
+    source: 'crmsh 4.4.1, parse.py, try_match_tail and ResourceSet.parseattr',
+  },
+  examples: {
+    bad: [
+      'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\norder o Mandatory: a b symmetrical=maybe\n#                                  ^^^^^ crmsh/constraint-option: true or false\n',
+      'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\norder o Mandatory: symmetrical=false a b\n#                  ^^^^^^^^^^^^^^^^^ crmsh/constraint-option: last\n',
+    ],
+    good: [
+      'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\norder o Mandatory: a b symmetrical=false\ncolocation c inf: ( a b sequential=true )\n',
+    ],
+  },
+  nodes: {
+    colocation: (statement, context) => check(statement, context),
+    order: (statement, context) => check(statement, context),
+    ticket: (statement, context) => check(statement, context),
+  },
+});
+
+function check(statement: SetStatement, context: RuleContext): void {
+  const last = LAST[statement.kind];
+  for (const option of statement.options) checkOption(option, statement, last, context);
+}
+
+function checkOption(
+  { name, value, span }: Pair,
+  { sets, options, keyword }: SetStatement,
+  last: (typeof LAST)[SetStatement['kind']],
+  context: RuleContext,
+): void {
+  if (!value) return;
+  if (name.text === 'sequential' || name.text === 'require-all') {
+    if (/^(?:true|false|yes|no|on|off|0|1)$/i.test(value.text)) return;
+    context.report({
+      at: value.span,
+      message: `${name.text} is true or false; crmsh refuses "${value.text}".`,
+    });
+    return;
+  }
+  if (name.text !== last.name) {
+    context.report({
+      at: span,
+      message: `${keyword.text} has no option "${name.text}", and crmsh refuses it with "Unknown attribute". It can have ${last.name}= (${last.words}), and sequential= and require-all= among its sets.`,
+    });
+    return;
+  }
+  if (!last.values.test(value.text)) {
+    context.report({
+      at: value.span,
+      message: `${last.name} must be ${last.words}; crmsh refuses "${value.text}".`,
+    });
+    return;
+  }
+  const end = Math.max(...sets.map((set) => set.span.end), ...options.map((option) => option.span.end));
+  if (span.end === end) return;
+  context.report({
+    at: span,
+    message: `${last.name} must be the last word of the ${keyword.text}; before the resources crmsh refuses it with "Unknown attribute".`,
+  });
+}

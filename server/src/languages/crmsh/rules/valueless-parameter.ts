@@ -1,0 +1,79 @@
+import { defineRule, type RuleContext } from '../../../core/rule.ts';
+import { metaAttribute } from '../catalog.ts';
+import { agentOf } from '../resources.ts';
+import { type AttributeList, type CrmshNode, pairsOf } from '../tree.ts';
+
+export default defineRule<CrmshNode>({
+  code: 'crmsh/valueless-parameter',
+  severity: 'warning',
+  docs: {
+    title: 'A name without a value',
+    what: 'A word among the parameters or attributes has no equals sign: `params ip 192.0.2.80` in place of `params ip=192.0.2.80`.',
+    why: 'crmsh reads it as an attribute with this name and without a value. The value after it becomes an attribute, too. Where the agent is known crmsh refuses that; elsewhere it goes unnoticed.',
+    mend: 'Write `name=value`. For an empty value write `name=""`.',
+    source: 'crmsh 4.4.1, parse.py, match_nvpairs',
+  },
+  examples: {
+    bad: [
+      'primitive vip IPaddr2 params ip 192.0.2.80\n#                            ^^^^^^^^^^^^^ crmsh/valueless-parameter: ip=192.0.2.80\n',
+      'primitive mine ocf:example:mine params verbose\n#                                      ^^^^^^^ crmsh/valueless-parameter: no value\n',
+    ],
+    good: ['primitive vip IPaddr2 params ip=192.0.2.80 nic=""\n'],
+  },
+  nodes: {
+    primitive(statement, context) {
+      const known = agentOf(statement, context)?.parameters;
+      for (const list of statement.lists) check(list, (name) => known?.has(name) ?? false, context);
+    },
+    template(statement, context) {
+      for (const list of statement.lists) check(list, () => false, context);
+    },
+    group: ({ lists }, context) => {
+      for (const list of lists) check(list, isMeta, context);
+    },
+    clone: ({ lists }, context) => {
+      for (const list of lists) check(list, isMeta, context);
+    },
+    node: (statement, context) => {
+      if (pairsOf(statement, 'attributes').length > 0)
+        for (const list of statement.lists) check(list, () => true, context);
+    },
+    property: ({ list }, context) => check(list, () => true, context),
+    defaults: ({ list }, context) => check(list, isMeta, context),
+    operation({ pairs }, context) {
+      for (const { name, value, reference, span } of pairs) {
+        if (!value && !reference && name.text !== '...') missingValue(name.text, span, context);
+      }
+    },
+  },
+});
+
+function isMeta(name: string): boolean {
+  return metaAttribute(name) !== undefined;
+}
+
+function check({ pairs }: AttributeList, known: (name: string) => boolean, context: RuleContext): void {
+  for (let index = 0; index < pairs.length; index++) {
+    const pair = pairs[index];
+    if (!pair || pair.value || pair.reference || pair.name.text === '...' || pair.name.text.includes('<'))
+      continue;
+    const next = pairs[index + 1];
+    if (next && !next.value && !next.reference && known(pair.name.text) && !known(next.name.text)) {
+      const at = { start: pair.span.start, end: next.span.end };
+      const joined = `${pair.name.text}=${context.text(next.span)}`;
+      context.report({
+        at,
+        message: `"${pair.name.text}" and "${next.name.text}" are two attributes without value to crmsh, and the second is one that nobody knows. Write ${joined}.`,
+        fixes: [{ title: `Write ${joined}`, edits: [{ at, text: joined }] }],
+      });
+      index++;
+    } else missingValue(pair.name.text, pair.span, context);
+  }
+}
+
+function missingValue(name: string, at: { start: number; end: number }, context: RuleContext): void {
+  context.report({
+    at,
+    message: `"${name}" has no value: attributes are written name=value. crmsh takes it as an attribute "${name}" that is empty. Write ${name}=VALUE, or ${name}="" if it is meant to be empty.`,
+  });
+}
