@@ -123,6 +123,7 @@ test('dark colours suit it as well', async () => {
     'cluster.crm',
   ]) {
     await workbench.openFile(file);
+    await workbench.colours();
     await workbench.screenshot(`${file.replace(/\W/g, '-')}-dark`);
   }
 });

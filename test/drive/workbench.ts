@@ -14,7 +14,7 @@ export class Workbench {
 
   /** Opens the workbench at an address and waits until it can be used. */
   static async open(browser: Browser, url: string): Promise<Workbench> {
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' });
     page.setDefaultTimeout(60_000);
     await page.goto(url);
     await page.locator('.monaco-workbench').waitFor();
@@ -62,6 +62,11 @@ export class Workbench {
     await input.fill(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Waits until the text has its colours: the first file of a language is shown plain for a moment. */
+  async colours(): Promise<void> {
+    await this.editor.locator('.view-line span[class^="mtk"]:not(.mtk1)').first().waitFor();
   }
 
   /** A line of the editor by what it shows. VS Code renders blanks as no-break spaces. */

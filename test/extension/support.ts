@@ -110,11 +110,12 @@ export function serverProcess(): number | undefined {
   return undefined;
 }
 
-/** Gives every test the files as they were, and no editor. */
+/** Gives every test the files and the settings as they were, and no editor. */
 export async function revertAll(): Promise<void> {
   for (const document of workspace.textDocuments.filter((d) => d.isDirty)) {
     await window.showTextDocument(document);
     await commands.executeCommand('workbench.action.files.revert');
   }
   await commands.executeCommand('workbench.action.closeAllEditors');
+  for (const setting of ['lint.run', 'rules', 'files.associations']) await configure(setting, undefined);
 }

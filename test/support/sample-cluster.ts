@@ -15,7 +15,7 @@ export const sampleMistakes: readonly SampleMistake[] = [
   {
     file: 'cluster.crm',
     at: 'colocation web_with_drbd',
-    code: 'crmsh/colocation-role',
+    code: 'crmsh/colocation-without-role',
     names: /Master|Promoted/,
   },
   {
