@@ -454,8 +454,8 @@ class DrbdParser extends EmbeddedActionsParser {
 
   // option = NAME [ VALUE ] ";"
   private setting = this.RULE('setting', (inside: Place = 'file'): DrbdNode => {
-    const keyword = wordOf(this.CONSUME(Token.Atom));
-    const value = this.OPTION(() => wordOf(this.CONSUME(Token.Value)));
+    const keyword = wordOf(this.CONSUME1(Token.Atom));
+    const value = this.OPTION(() => wordOf(this.CONSUME2(Token.Atom)));
     const rest = this.SUBRULE(this.rest);
     return this.OR([
       {

@@ -222,18 +222,26 @@ class Repair {
       this.#emitSurplus(token);
       return;
     }
-    if (this.#missing > 0 && this.#startsLine(token)) {
-      // `}` under the first column of an outer section closes that one: the inner ones have lost theirs.
-      const column = this.#column(token);
-      const mine = this.#open.findLastIndex(({ indent }) => indent !== undefined && indent <= column);
-      const lost = this.#open.length - 1 - mine;
-      if (this.#open[mine]?.indent === column && lost <= this.#missing) {
-        for (let count = 0; count < lost; count++) this.#closeUnclosed();
-      }
-    }
+    for (let lost = this.#lostAt(token); lost > 0; lost--) this.#closeUnclosed();
     this.#open.pop();
     this.#emit(token);
     this.#statement = [];
+  }
+
+  /**
+   * How many sections have lost their brace before this one: `}` under the first column of an outer section closes
+   * that one, where the inner ones are indented and what follows may stand after it.
+   */
+  #lostAt(token: IToken): number {
+    if (this.#missing <= 0 || !this.#startsLine(token)) return 0;
+    const column = this.#column(token);
+    const mine = this.#open.findLastIndex(({ indent }) => indent !== undefined && indent <= column);
+    const lost = this.#open.length - 1 - mine;
+    if (this.#open[mine]?.indent !== column || lost > this.#missing) return 0;
+    if (!this.#open.slice(mine + 1).every(({ indented }) => indented)) return 0;
+    const next = this.#tokens[this.#at + 1];
+    const allowed = next && placesOf(next.image);
+    return !allowed || allowed.includes(this.#open[mine - 1]?.place ?? 'file') ? lost : 0;
   }
 
   /** A closing brace too many: nothing is open, or it would end the block in the middle. */

@@ -29,6 +29,13 @@ export default defineRule<DrbdNode>({
     volume: ({ number }, context) =>
       check(number, 'volume number', { max: 65_535, refused: Number.POSITIVE_INFINITY }, context),
     'node-id': ({ id }, context) => check(id, 'node-id', { max: 31, refused: 33 }, context),
+    'require-version': ({ version }, context) => {
+      if (!version || version.form === 'placeholder' || /^\d+\.\d+\.\d+$/.test(version.text)) return;
+      context.report({
+        at: version.span,
+        message: `"${version.text}" is no version of the DRBD module: drbdadm wants three numbers here, e.g. 9.1.0.`,
+      });
+    },
     'meta-disk': ({ index }, context) =>
       check(index, 'index', { max: 99_999_999, refused: Number.POSITIVE_INFINITY }, context),
   },

@@ -1,5 +1,6 @@
-import { defineRule } from '../../../core/rule.ts';
+import { defineRule, type RuleContext } from '../../../core/rule.ts';
 import { judgeOption } from '../judge.ts';
+import { optionsIn } from '../resource.ts';
 import type { DrbdNode, OptionStatement } from '../tree.ts';
 import { ofKind } from '../tree.ts';
 import { versionOf } from '../version.ts';
@@ -25,6 +26,8 @@ export default defineRule<DrbdNode>({
     good: ['common {\n  net {\n    timeout 60;\n    ping-int 10;\n  }\n}\n'],
   },
   nodes: {
+    resource: checkAcross,
+    common: checkAcross,
     'options-section'({ body, section }, context) {
       const seen = new Map<string, OptionStatement>();
       for (const node of ofKind(body, 'option')) {
@@ -52,6 +55,28 @@ export default defineRule<DrbdNode>({
     },
   },
 });
+
+/** `protocol` and `fencing` have an old and a new place, and are one option in both. */
+function checkAcross({ body }: { readonly body: readonly DrbdNode[] }, context: RuleContext): void {
+  if (versionOf(context) !== '9') return;
+  const net = optionsIn(body, 'net');
+  const outside = [
+    ...ofKind(body, 'option').filter(({ keyword }) => keyword.text === 'protocol'),
+    ...optionsIn(body, 'disk').filter(({ keyword }) => keyword.text === 'fencing'),
+  ];
+  for (const old of outside) {
+    const name = old.keyword.text;
+    const now = net.find(({ keyword }) => keyword.text === name);
+    if (!now || settingOf(now) === settingOf(old)) continue;
+    context.report({
+      at: old.span,
+      severity: 'error',
+      message: `"${name}" is "${settingOf(old)}" here and "${settingOf(now)}" in "net", and drbdadm 9 refuses that as "ambiguous inheritance". Keep the one in "net".`,
+      related: [{ at: now.span, message: `"${name}" in "net".` }],
+      fixes: [{ title: `Remove this "${name}"`, edits: [{ at: old.span, text: '' }] }],
+    });
+  }
+}
 
 function settingOf({ keyword, value }: OptionStatement): string {
   return keyword.text.startsWith('no-') && !value ? 'no' : (value?.text ?? 'yes');

@@ -39,9 +39,12 @@ function check({ body, kind }: Extract<DrbdNode, { body: readonly DrbdNode[] }>,
     }
     const volumes =
       node.kind === 'device' || node.kind === 'disk' ? ' For a second device, use "volume" sections.' : '';
+    // In the resource itself, drbdadm only holds the device against its double.
+    const read = (kind === 'resource' || kind === 'common') && node.kind !== 'device';
     context.report({
       at: node.keyword.span,
-      message: `There already is a "${first.keyword.text}" in this ${kind === 'on' ? 'host' : kind} section, and drbdadm refuses a second one. Keep the one you mean.${volumes}`,
+      severity: read ? 'warning' : 'error',
+      message: `There already is a "${first.keyword.text}" in this ${kind === 'on' ? 'host' : kind} section, and ${read ? 'only one of them counts' : 'drbdadm refuses a second one'}. Keep the one you mean.${volumes}`,
       related: [{ at: first.span, message: `The first "${first.keyword.text}".` }],
     });
   }

@@ -2,14 +2,15 @@ import { defineRule } from '../../../core/rule.ts';
 import { isComplete } from '../checked-resource.ts';
 import { pair } from '../examples.ts';
 import { type DrbdNode, isHostSection } from '../tree.ts';
+import { versionOf } from '../version.ts';
 
 export default defineRule<DrbdNode>({
   code: 'drbd/missing-hosts',
-  severity: 'warning',
+  severity: 'error',
   docs: {
     title: 'A resource without hosts',
     what: 'The resource has no `on`, `floating` or `stacked-on-top-of` section.',
-    why: 'drbdadm reads the file, and then says `a host section is missing` as soon as the resource is to be used.',
+    why: 'drbdadm 9 stops with `a host sections is missing`; drbdadm 8.4 only warns that no resource is defined for this host.',
     mend: 'Add a section `on HOST { }` for each host, with the name that `uname -n` prints there.',
     source: 'drbd-utils 9.22, drbdadm_postparse.c',
   },
@@ -21,6 +22,7 @@ export default defineRule<DrbdNode>({
     resource(resource, context) {
       if (!isComplete(resource) || resource.body.some(isHostSection)) return;
       context.report({
+        severity: versionOf(context) === '8.4' ? 'warning' : 'error',
         at: resource.name?.span ?? resource.keyword.span,
         message:
           'This resource has no hosts, so no node can use it. Add a section "on HOST { }" for each, with its device, disk and address.',

@@ -1,4 +1,5 @@
 import { defineRule, type RuleContext } from '../../../core/rule.ts';
+import { pair } from '../examples.ts';
 import type { DrbdNode, Word } from '../tree.ts';
 
 export default defineRule<DrbdNode>({
@@ -12,7 +13,7 @@ export default defineRule<DrbdNode>({
     source: 'drbd-utils 9.22, drbdadm_parser.c',
   },
   examples: {
-    bad: ['include;\n#<- drbd/missing-name: file\n', 'resource {\n#<- drbd/missing-name: name\n}\n'],
+    bad: ['include;\n#<- drbd/missing-name: file\n', pair().replace('resource r0 {', 'resource {\n#<- drbd/missing-name: name')],
     good: ['include "drbd.d/*.res";\n'],
   },
   nodes: {

@@ -2,7 +2,8 @@ import { addressKey } from '../../../core/keys.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { pair } from '../examples.ts';
 import { hostsOf, nameOf } from '../resource.ts';
-import { type AddressValue, type DrbdNode, integerOf } from '../tree.ts';
+import { type AddressValue, children, type DrbdNode, integerOf, ofKind } from '../tree.ts';
+import { versionOf } from '../version.ts';
 
 export default defineRule<DrbdNode>({
   code: 'drbd/same-address',
@@ -26,11 +27,16 @@ export default defineRule<DrbdNode>({
   },
   nodes: {
     resource(resource, context) {
+      const proxied =
+        versionOf(context) !== '9' ||
+        resource.body.some((node) => ofKind(children(node), 'proxy-on').length > 0);
       const seen = new Map<string, { address: AddressValue; name: string }>();
       for (const { address, names } of hostsOf(resource)) {
         const ip = nameOf(address?.host);
         const port = integerOf(address?.port);
         if (!address || ip === undefined || port === undefined) continue;
+        // A proxy listens on the loopback address of its own host (drbdadm_postparse.c exempts it).
+        if (proxied && /^(?:127\.|::1$)/.test(ip)) continue;
         const key = addressKey(ip, port);
         const name = names[0]?.text ?? 'the first host';
         const first = seen.get(key);

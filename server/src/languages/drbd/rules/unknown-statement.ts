@@ -19,7 +19,7 @@ export default defineRule<DrbdNode>({
   },
   examples: {
     bad: [
-      'resource r0 {\n  protocl C;\n# ^^^^^^^ drbd/unknown-statement: "protocol"\n}\n',
+      'common {\n  protocl C;\n# ^^^^^^^ drbd/unknown-statement: "protocol"\n}\n',
       'includ "drbd.d/*.res";\n#<- drbd/unknown-statement: "include"\n',
     ],
     good: ['include "drbd.d/*.res";\n'],

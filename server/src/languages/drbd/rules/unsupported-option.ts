@@ -18,9 +18,9 @@ export default defineRule<DrbdNode>({
   },
   examples: {
     bad: [
-      'resource r0 {\n  options {\n    quorum majority;\n    on-no-quorum io-error;\n  }\n  net {\n    protocol C;\n    unplug-watermark 128;\n#   ^^^^^^^^^^^^^^^^ drbd/unsupported-option: DRBD 8.3 and 8.4\n  }\n}\n',
+      'common {\n  options {\n    quorum majority;\n    on-no-quorum io-error;\n  }\n  net {\n    protocol C;\n    unplug-watermark 128;\n#   ^^^^^^^^^^^^^^^^ drbd/unsupported-option: DRBD 8.3 and 8.4\n  }\n}\n',
     ],
-    good: ['resource r0 {\n  options {\n    quorum majority;\n    on-no-quorum io-error;\n  }\n}\n'],
+    good: ['common {\n  options {\n    quorum majority;\n    on-no-quorum io-error;\n  }\n}\n'],
   },
   nodes: {
     option(node, context) {

@@ -3,6 +3,7 @@ import { isComplete } from '../checked-resource.ts';
 import { pair } from '../examples.ts';
 import { hostsOf } from '../resource.ts';
 import type { DrbdNode } from '../tree.ts';
+import { versionOf } from '../version.ts';
 import { both } from '../wording.ts';
 
 const VOLUME = (number: number) =>
@@ -31,7 +32,11 @@ export default defineRule<DrbdNode>({
   nodes: {
     resource(resource, context) {
       if (!isComplete(resource)) return;
-      const hosts = hostsOf(resource).filter(({ section, volumes }) => section.braces && volumes.length > 0);
+      // That a host has no volume at all is a missing part in 8.x.
+      const bare = versionOf(context) === '9';
+      const hosts = hostsOf(resource).filter(
+        ({ section, volumes }) => section.braces && (bare || volumes.length > 0),
+      );
       const owners = new Map<number, string>();
       for (const { names, volumes } of hosts) {
         for (const { number } of volumes) {
