@@ -19,7 +19,7 @@ export interface HeartbeatVerdict {
   readonly errors: readonly string[];
 }
 
-const HEARTBEAT = '/usr/libexec/heartbeat/heartbeat';
+export const HEARTBEAT = '/usr/libexec/heartbeat/heartbeat';
 
 /** Why heartbeat cannot be asked on this machine; undefined when it can. */
 export function heartbeatObstacle(): string | undefined {

@@ -3,7 +3,7 @@ import { lineEnd } from '../../core/lines.ts';
 import { complete } from './completion.ts';
 import { facts } from './facts.ts';
 import { hover } from './hover.ts';
-import { method } from './methods.ts';
+import { shownMethod } from './methods.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
 import type { AuthkeysNode } from './tree.ts';
@@ -22,8 +22,7 @@ export const haAuthkeys: Language<AuthkeysNode> = {
   hover,
   outline: (tree) => {
     if (tree.kind !== 'key') return [];
-    // The secret stays out of the outline, also where it stands in the method's place: people share screenshots.
-    const name = `${tree.number.text} ${method(tree.method?.text ?? '')?.name ?? ''}`.trim();
+    const name = `${tree.number.text} ${shownMethod(tree) ?? ''}`.trim();
     return [{ name, kind: 'key', span: tree.span, nameSpan: tree.number.span }];
   },
 };

@@ -1,3 +1,5 @@
+import type { KeyLine } from './tree.ts';
+
 /** The methods of heartbeat's HBauth plugins, strongest first. */
 export const methods = [
   {
@@ -21,4 +23,13 @@ export type Method = (typeof methods)[number];
 
 export function method(name: string): Method | undefined {
   return methods.find((one) => one.name === name);
+}
+
+/**
+ * The method of a key as it may be shown: known, or with a secret behind it. Otherwise the word may be the secret of
+ * a line that lacks its method, and secrets stay out of messages and outlines: people share screenshots.
+ */
+export function shownMethod(key: KeyLine): string | undefined {
+  const text = key.method?.text;
+  return text !== undefined && (key.secret || method(text)) ? text : undefined;
 }

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
-import { method, methods } from '../methods.ts';
+import { method, methods, shownMethod } from '../methods.ts';
 import { type AuthkeysNode, isPlaceholder } from '../tree.ts';
 
 export default defineRule<AuthkeysNode>({
@@ -30,8 +30,8 @@ export default defineRule<AuthkeysNode>({
       }
       const names = methods.map(({ name }) => name);
       const suggestion = nearest(line.method.text, names) ?? 'sha1';
-      // With nothing behind it, the word may be the secret of a line that lacks its method: it is not repeated.
-      const what = line.secret ? `no method "${line.method.text}"` : 'no such method';
+      const shown = shownMethod(line);
+      const what = shown ? `no method "${shown}"` : 'no such method';
       context.report({
         at: line.method.span,
         message: `Heartbeat has ${what} and refuses to start with it. It knows ${names.join(', ')}; use ${suggestion}.`,
