@@ -32,6 +32,11 @@ const WRAPPERS = new Set([
   'rlRun',
   'run',
   'try',
+  // Behind a stray backslash these are plain words.
+  'if',
+  'while',
+  'until',
+  '!',
 ]);
 
 /** Where, among the words of a simple command, the command itself begins. */

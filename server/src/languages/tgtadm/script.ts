@@ -121,6 +121,7 @@ function readCalls(placed: Placed, nameIndex: number, rest: Placed | undefined, 
     const swallower = previous === undefined ? undefined : words[previous];
     const backslash = joinBefore(words, start, text);
     const isTail = isLast && !rest;
+    const redirects = isLast ? redirectsOf(command, rest) : [];
     return [
       {
         kind: 'call',
@@ -128,7 +129,8 @@ function readCalls(placed: Placed, nameIndex: number, rest: Placed | undefined, 
         command,
         name,
         ...readArguments(all),
-        redirects: isLast ? redirectsOf(command, rest) : [],
+        redirects,
+        placeholders: placeholdersIn(redirects, text),
         swallowedBy: swallower && backslash ? { name: swallower, backslash } : undefined,
         cutOff:
           isLast && rest
@@ -145,6 +147,15 @@ function readCalls(placed: Placed, nameIndex: number, rest: Placed | undefined, 
 
 function redirectsOf(command: SimpleCommand, rest: Placed | undefined): readonly Redirect[] {
   return rest ? [...command.redirects, ...rest.command.redirects] : command.redirects;
+}
+
+/** `<name>` in an example somebody copied: an input from the file `name` and an output to what follows. */
+function placeholdersIn(redirects: readonly Redirect[], text: string): Span[] {
+  return redirects.flatMap(({ operator, target, span: at }) =>
+    operator === '<' && target && text.charAt(target.span.end) === '>'
+      ? [span(at.start, target.span.end + 1)]
+      : [],
+  );
 }
 
 /** The backslash that joins the line of a word to the line before, when the word is the first of its line. */
@@ -165,10 +176,18 @@ function blankAfterBackslash(words: readonly Word[], text: string): Span | undef
   return span(last.span.start, last.span.end + blanks);
 }
 
-/** A `;` or `&` between two words without blanks is most likely meant as a character. */
+/** Commands that people do put directly behind a `;`. */
+const LONE_COMMANDS: ReadonlySet<string> = new Set(
+  'break continue done echo exit false fi return sync true wait'.split(' '),
+);
+
+/** A `;` or `&` with a single word right behind it is most likely a character of a value. */
 function stuckOperator(end: Item['end'], text: string): Call['stuckOperator'] {
-  if (!end || /[\s;&|)]/.test(text.charAt(end.span.end) || ' ')) return undefined;
-  return /\s/.test(text.charAt(end.span.start - 1)) ? undefined : end;
+  if (!end || /\s/.test(text.charAt(end.span.start - 1))) return undefined;
+  const behind = /([^\s;&|()<>]+)[ \t\r]*(?:[\n;&]|$)/y;
+  behind.lastIndex = end.span.end;
+  const word = behind.exec(text)?.[1];
+  return word === undefined || LONE_COMMANDS.has(word) ? undefined : end;
 }
 
 /** Commands that write their input to a file or run it; `echo` is meant to and does not. */

@@ -55,6 +55,8 @@ export interface Call {
   /** Words that are neither option nor value; tgtadm takes none. */
   readonly positionals: readonly Word[];
   readonly redirects: readonly Redirect[];
+  /** `<name>`, which the shell takes for redirections. */
+  readonly placeholders: readonly Span[];
   /** Expansions in it may bring further options, so what seems missing may be there. */
   readonly isOpen: boolean;
   /** The command whose arguments this call became part of, by a backslash too many. */
@@ -94,7 +96,7 @@ export function children(node: TgtadmNode): readonly TgtadmNode[] {
       return [...node.calls, ...node.written];
     case 'written':
       return node.calls;
-    case 'call':
+    default:
       return [];
   }
 }

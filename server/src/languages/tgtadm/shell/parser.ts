@@ -56,7 +56,7 @@ export class ShellParser extends WordParser {
         {
           ALT: () => {
             const stray = this.CONSUME(t.Closer);
-            this.ACTION(() => this.fault('unexpected-word', tokenSpan(stray), { found: stray.image }));
+            this.ACTION(() => this.fault('stray-word', tokenSpan(stray), { found: stray.image }));
           },
         },
         { ALT: () => this.CONSUME(t.Newline) },

@@ -1,0 +1,34 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { TgtadmNode } from '../tree.ts';
+
+export default defineRule<TgtadmNode>({
+  code: 'tgtadm/swallowed-command',
+  severity: 'error',
+  docs: {
+    title: 'A backslash that swallows the next command',
+    what: 'The line before a command ends in `\\`, so the shell joins both lines, and the second command becomes arguments of the first.',
+    why: 'tgtadm refuses the first command for the words it does not know (`unrecognized option`), and the second command never runs.',
+    mend: 'Take out the backslash, or put the line that is missing behind it: often the one with the target name was lost.',
+    source: 'POSIX Shell Command Language 2.2.1; tgt 1.0.85, tgtadm.c',
+  },
+  examples: {
+    bad: [
+      'tgtadm --op new --mode target --tid 1 -T iqn.2026-01.example:a \\\n#                                                              ^ tgtadm/swallowed-command: joins\ntgtadm --op bind --mode target --tid 1 -I 10.0.0.5\n',
+    ],
+    good: [
+      'tgtadm --op new --mode target --tid 1 \\\n  -T iqn.2026-01.example:a\ntgtadm --op bind --mode target --tid 1 -I 10.0.0.5\n',
+    ],
+  },
+  nodes: {
+    call({ swallowedBy, name }, context) {
+      if (!swallowedBy) return;
+      context.report({
+        at: swallowedBy.backslash,
+        message:
+          'This backslash joins the next line to the command: the tgtadm call there becomes arguments of this one, this one is refused and that one never runs. Take out the backslash, or put back the line that is missing between them.',
+        related: [{ at: name.span, message: 'This call is swallowed.' }],
+        fixes: [{ title: 'Take out the backslash', edits: [{ at: swallowedBy.backslash, text: '' }] }],
+      });
+    },
+  },
+});
