@@ -1,6 +1,9 @@
 import type { Language } from '../../core/language.ts';
+import { complete } from './completion.ts';
 import { facts } from './facts.ts';
+import { hover } from './hover.ts';
 import { blockEnd } from './layout.ts';
+import { outline } from './outline.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
 import { type CrmshNode, children, type Statement } from './tree.ts';
@@ -16,4 +19,7 @@ export const crmsh: Language<CrmshNode> = {
   rules,
   // Only statements are parsed as blocks, and only a whole block has facts.
   facts: (tree, collect) => facts(tree as Statement, collect),
+  complete,
+  hover,
+  outline,
 };

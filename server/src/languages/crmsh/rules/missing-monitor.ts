@@ -2,6 +2,9 @@ import { defineRule } from '../../../core/rule.ts';
 import { agentOf, resourceOf } from '../resources.ts';
 import type { CrmshNode } from '../tree.ts';
 
+/** Agents that send a message on start and stop and run nothing that could die. */
+const DOES_NOTHING = /^(?:MailTo|AudibleAlarm)$/;
+
 export default defineRule<CrmshNode>({
   code: 'crmsh/missing-monitor',
   severity: 'info',
@@ -23,7 +26,8 @@ export default defineRule<CrmshNode>({
   nodes: {
     primitive(statement, context) {
       const { id, operations, template, lists } = statement;
-      if (!id || operations.some(({ action }) => action?.text === 'monitor')) return;
+      if (!id || DOES_NOTHING.test(statement.agent?.type.text ?? '')) return;
+      if (operations.some(({ action }) => action?.text === 'monitor')) return;
       if (context.references('crm-resource', id.text).some(({ data }) => data.by === 'monitor')) return;
       const inherited = template && resourceOf(template.text, context);
       if (template && (!inherited || inherited.operations.some(({ action }) => action === 'monitor'))) return;

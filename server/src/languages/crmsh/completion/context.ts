@@ -1,0 +1,75 @@
+import type { IToken, TokenType } from 'chevrotain';
+import { type Span, span } from '../../../core/span.ts';
+import { classify } from '../classify.ts';
+import * as T from '../tokens.ts';
+import { payloadOf } from '../words.ts';
+
+/** What stands before the cursor, as far as completion needs to know it. */
+export interface Cursor {
+  /** The words of the statement before the one at the cursor. Empty where a statement may begin. */
+  readonly words: readonly IToken[];
+  /** The text of the word at the cursor up to the cursor, without quotes. */
+  readonly typed: string;
+  /** Where that word stands, up to the cursor. */
+  readonly replace: Span;
+}
+
+/** Reads the statement around the cursor up to the cursor; undefined inside a comment. */
+export function cursorAt(text: string, offset: number): Cursor | undefined {
+  const before = text.slice(0, offset);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const continued = isContinued(before);
+  if (!continued && /^\s*#/.test(line)) return undefined;
+  // The first word of a line that nothing joins to the line above begins a statement.
+  const first = /^[ \t]*([^\s"']*)$/.exec(line);
+  if (first && !continued) {
+    const typed = first[1] ?? '';
+    return { words: [], typed, replace: span(offset - typed.length, offset) };
+  }
+  const { tokens } = classify(before);
+  const last = tokens.at(-1);
+  const touching = last && !/\s/.test(before.at(-1) ?? ' ');
+  if (!last || !touching) return { words: tokens, typed: '', replace: span(offset, offset) };
+  const { text: typed, start } = payloadOf(last);
+  return { words: tokens.slice(0, -1), typed, replace: span(start, offset) };
+}
+
+/** Whether the line of the cursor goes on with the line above. */
+function isContinued(before: string): boolean {
+  const breakAt = before.lastIndexOf('\n');
+  return breakAt >= 0 && /\\[ \t\r]*$/.test(before.slice(Math.max(0, breakAt - 200), breakAt));
+}
+
+/** The rest of a word after a character, for completions of a part: what is typed of it, and its place. */
+export function restAfter(cursor: Cursor, separator: string): { typed: string; replace: Span } {
+  const from = cursor.typed.lastIndexOf(separator) + 1;
+  const typed = cursor.typed.slice(from);
+  return { typed, replace: span(cursor.replace.end - typed.length, cursor.replace.end) };
+}
+
+/** The words before the first section: id, agent, members. */
+export function namesOf(words: readonly IToken[]): readonly IToken[] {
+  const section = words.findIndex(({ tokenType }, index) => index > 0 && isSection(tokenType));
+  return words.slice(1, section < 0 ? undefined : section);
+}
+
+/** The word that opened the section in which the cursor stands, and what was written since. */
+export function sectionOf(words: readonly IToken[]): {
+  readonly opened: IToken | undefined;
+  readonly since: readonly IToken[];
+} {
+  for (let index = words.length - 1; index > 0; index--) {
+    const token = words[index];
+    if (token && isSection(token.tokenType)) return { opened: token, since: words.slice(index + 1) };
+  }
+  return { opened: undefined, since: namesOf(words) };
+}
+
+function isSection(type: TokenType): boolean {
+  return type.CATEGORIES?.includes(T.SectionWord) ?? false;
+}
+
+/** The names of the attributes written since a section began. */
+export function attributeNames(since: readonly IToken[]): ReadonlySet<string> {
+  return new Set(since.flatMap((token) => /^([^=@$][^=]*)=/.exec(payloadOf(token).text)?.[1] ?? []));
+}
