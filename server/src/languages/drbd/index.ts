@@ -1,6 +1,8 @@
 import type { Language } from '../../core/language.ts';
 import { blockEnd } from './blocks.ts';
+import { complete } from './completion.ts';
 import { facts, includes } from './facts.ts';
+import { hover } from './hover.ts';
 import { outline } from './outline.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
@@ -24,6 +26,8 @@ export const drbd: Language<DrbdNode> = {
     if (tree.kind === 'file') facts(tree, collect);
   },
   includes: (tree) => (tree.kind === 'file' ? includes(tree) : []),
+  complete,
+  hover,
   outline: (tree) => outline(tree),
   dialect,
 };

@@ -15,7 +15,7 @@ export interface Repaired {
 }
 
 /** A section whose brace is open. */
-interface OpenSection {
+export interface OpenSection {
   readonly place: Place;
   /** As a person names it, e.g. `on alice`. */
   readonly subject: string;
@@ -42,6 +42,17 @@ export function repair(text: string, tokens: readonly IToken[]): Repaired {
   return new Repair(text, tokens).run();
 }
 
+/** Where a cursor stands: the sections around it, outermost first, and the words of its statement before it. */
+export interface CursorContext {
+  readonly open: readonly OpenSection[];
+  readonly words: readonly IToken[];
+}
+
+/** Reads a text up to a cursor, with the same eyes as `repair`; the word that the cursor touches is left out. */
+export function contextAt(text: string, tokens: readonly IToken[], offset: number): CursorContext {
+  return new Repair(text, tokens).contextAt(offset);
+}
+
 class Repair {
   readonly #text: string;
   readonly #tokens: readonly IToken[];
@@ -62,11 +73,35 @@ class Repair {
     this.#tokens = tokens;
   }
 
-  run(): Repaired {
+  contextAt(offset: number): CursorContext {
+    this.#countBraces();
+    for (; this.#at < this.#tokens.length; this.#at++) {
+      const token = this.#tokens[this.#at];
+      if (!token || token.startOffset >= offset) break;
+      const punctuation =
+        token.tokenType === Token.LBrace ||
+        token.tokenType === Token.RBrace ||
+        token.tokenType === Token.Semicolon;
+      if (!punctuation && tokenSpan(token).end >= offset) break;
+      this.#read(token);
+    }
+    const [head] = this.#statement;
+    const word = this.#tokens[this.#at];
+    const at = word && word.startOffset < offset ? word.startOffset : offset;
+    // On a line of its own, the cursor begins the next statement when the one above has all its words.
+    if (head && this.#isFirstOfLine(at) && this.#statement.length > wordLimit(head)) this.#statement = [];
+    return { open: this.#open, words: this.#statement };
+  }
+
+  #countBraces(): void {
     for (const token of this.#tokens) {
       if (token.tokenType === Token.LBrace) this.#missing++;
       else if (token.tokenType === Token.RBrace) this.#missing--;
     }
+  }
+
+  run(): Repaired {
+    this.#countBraces();
     for (; this.#at < this.#tokens.length; this.#at++) {
       const token = this.#tokens[this.#at];
       if (token) this.#read(token);
@@ -363,7 +398,11 @@ class Repair {
   }
 
   #startsLine(token: IToken): boolean {
-    let at = token.startOffset - 1;
+    return this.#isFirstOfLine(token.startOffset);
+  }
+
+  #isFirstOfLine(offset: number): boolean {
+    let at = offset - 1;
     while (at >= 0 && isBlank(this.#text.charCodeAt(at))) at--;
     return at < 0 || this.#text[at] === '\n';
   }

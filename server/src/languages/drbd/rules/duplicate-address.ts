@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { host, pair } from '../examples.ts';
+import { freePort } from '../hosts.ts';
 import { earlier } from '../rivals.ts';
 import type { DrbdNode } from '../tree.ts';
 
@@ -34,17 +35,9 @@ export default defineRule<DrbdNode>({
       if (!first) return;
       context.report({
         at: fact,
-        message: `${fact.key} already belongs to resource "${first.data.resource}", and two resources cannot share a port of one address. Give "${resource}" a port of its own; ${freePort(context.keys('address'), port)} is free.`,
+        message: `${fact.key} already belongs to resource "${first.data.resource}", and two resources cannot share a port of one address. Give "${resource}" a port of its own; ${freePort(context, port)} is free.`,
         related: [{ at: first, message: `${fact.key} is used by resource "${first.data.resource}" here.` }],
       });
     },
   },
 });
-
-/** The next port after one that no address uses; keys are `ip:port`. */
-function freePort(keys: readonly string[], from: number): number {
-  const used = new Set(keys.map((key) => Number(key.slice(key.lastIndexOf(':') + 1))));
-  let free = from + 1;
-  while (used.has(free)) free++;
-  return free;
-}

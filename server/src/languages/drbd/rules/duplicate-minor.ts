@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { host, pair } from '../examples.ts';
+import { freeMinor } from '../hosts.ts';
 import { earlier, samePlace } from '../rivals.ts';
 import type { DrbdNode } from '../tree.ts';
 
@@ -35,7 +36,7 @@ export default defineRule<DrbdNode>({
         .declarations('device', `/dev/drbd/by-res/${resource}/${volume}`)
         .filter((device) => samePlace(device, fact));
       if (hosts[0]?.data.host !== undefined && hosts[0].data.host !== node) return;
-      const free = freeMinor(context.keys('minor'));
+      const free = freeMinor(context);
       context.report({
         at: fact,
         message: `Minor ${minor} (/dev/drbd${minor}) on "${node}" already belongs to ${nameOf(first.data)}, and drbdadm refuses to give it to ${nameOf(fact.data)} too. ${free} is free on all hosts.`,
@@ -47,12 +48,4 @@ export default defineRule<DrbdNode>({
 
 function nameOf({ resource, volume }: { readonly resource: string; readonly volume: number }): string {
   return volume === 0 ? `resource "${resource}"` : `volume ${volume} of resource "${resource}"`;
-}
-
-/** The smallest number that no host uses; keys are `host minor`. */
-function freeMinor(keys: readonly string[]): number {
-  const used = new Set(keys.map((key) => Number(key.slice(key.lastIndexOf(' ') + 1))));
-  let free = 0;
-  while (used.has(free)) free++;
-  return free;
 }

@@ -13,7 +13,10 @@ export default defineRule<DrbdNode>({
     source: 'drbd-utils 9.22, drbdadm_parser.c',
   },
   examples: {
-    bad: ['include;\n#<- drbd/missing-name: file\n', pair().replace('resource r0 {', 'resource {\n#<- drbd/missing-name: name')],
+    bad: [
+      'include;\n#<- drbd/missing-name: file\n',
+      pair().replace('resource r0 {', 'resource {\n#<- drbd/missing-name: name'),
+    ],
     good: ['include "drbd.d/*.res";\n'],
   },
   nodes: {

@@ -3,8 +3,6 @@ import { judgeOption } from '../judge.ts';
 import type { DrbdNode } from '../tree.ts';
 import { versionOf } from '../version.ts';
 
-/** The longest text that DRBD 9 keeps in an option of `net` (SHARED_SECRET_MAX is 64 with the final zero). */
-const NET_LIMIT = 63;
 /** The longest quoted text the scanner reads (drbdadm_scanner.fl). */
 const TEXT_LIMIT = 255;
 
@@ -31,8 +29,7 @@ export default defineRule<DrbdNode>({
       const version = versionOf(context);
       const verdict = judgeOption(node, version);
       if (verdict.kind !== 'fine' || verdict.option?.type !== 'string') return;
-      const limit =
-        version === '9' && node.inside === 'net' ? NET_LIMIT : form === 'string' ? TEXT_LIMIT : undefined;
+      const limit = verdict.option.maxLength ?? (form === 'string' ? TEXT_LIMIT : undefined);
       if (limit === undefined || text.length <= limit) return;
       context.report({
         at: span,

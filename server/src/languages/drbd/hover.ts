@@ -1,0 +1,160 @@
+import type { ClusterView } from '../../core/cluster-view.ts';
+import { deviceKey } from '../../core/keys.ts';
+import type { FeatureRequest, Hover } from '../../core/language.ts';
+import { touches } from '../../core/span.ts';
+import { type DrbdOption, documentation, option, valueDoc } from './catalog.ts';
+import { describeOption, usage } from './describe.ts';
+import { judgeOption } from './judge.ts';
+import { placeName, statementKey } from './places.ts';
+import { devicePathOf, minorOf, nameOf } from './resource.ts';
+import { children, type DrbdNode, type OptionStatement, type Word } from './tree.ts';
+import { readNumber, valueIn } from './values.ts';
+import { versionOf } from './version.ts';
+import { amount, either, versionNames } from './wording.ts';
+
+/** What an option or section is, and what a value, host or resource means here. */
+export function hover({ tree, offset, cluster }: FeatureRequest<DrbdNode>): Hover | undefined {
+  const node = nodeAt(tree, offset);
+  if (!node || node.kind === 'file') return undefined;
+  if (node.kind === 'option') return hoverOption(node, offset, cluster);
+  const { keyword } = node;
+  if (touches(keyword.span, offset)) {
+    const doc = documentation(statementKey(node)) ?? documentation(keyword.text);
+    return doc === undefined ? undefined : { span: keyword.span, markdown: `**${keyword.text}**\n\n${doc}` };
+  }
+  return hoverReference(node, offset, cluster);
+}
+
+/** The innermost node that covers the offset. */
+function nodeAt(root: DrbdNode, offset: number): DrbdNode | undefined {
+  const inner = children(root).find((node) => touches(node.span, offset));
+  return inner ? nodeAt(inner, offset) : root;
+}
+
+function hoverOption(node: OptionStatement, offset: number, cluster: ClusterView): Hover | undefined {
+  const version = versionOf(cluster);
+  const { keyword, value, inside } = node;
+  const verdict = judgeOption(node, version);
+  if (touches(keyword.span, offset)) {
+    if (verdict.kind === 'unsupported') {
+      return {
+        span: keyword.span,
+        markdown: `**${keyword.text}** in ${placeName(inside)}: an option of ${versionNames(verdict.versions)}; these files are for DRBD ${version}.`,
+      };
+    }
+    if (verdict.kind === 'misplaced') {
+      return {
+        span: keyword.span,
+        markdown: `**${keyword.text}** belongs into ${either(verdict.places.map(placeName))}.`,
+      };
+    }
+    const known = optionOf(node, cluster);
+    if (known) {
+      return {
+        span: keyword.span,
+        markdown: `**${known.name}** ${usage(known)}\n\n${describeOption(known)}`,
+      };
+    }
+    const doc = documentation(keyword.text);
+    return doc === undefined ? undefined : { span: keyword.span, markdown: `**${keyword.text}**\n\n${doc}` };
+  }
+  const known = optionOf(node, cluster);
+  if (!value || !known || !touches(value.span, offset)) return undefined;
+  if (known.name === 'shared-secret') return undefined;
+  const meaning = meaningOf(known, value);
+  return meaning === undefined ? undefined : { span: value.span, markdown: meaning };
+}
+
+function optionOf({ keyword, inside }: OptionStatement, cluster: ClusterView): DrbdOption | undefined {
+  const version = versionOf(cluster);
+  // `protocol` of a resource means what it means in net.
+  const section = keyword.text === 'protocol' && inside !== 'net' ? 'net' : inside;
+  return option(section, keyword.text, version) ?? option(section, keyword.text, '9');
+}
+
+/** A value in words: `4M` of a rate is 4 MiB/s, `60` tenths of a second are 6 s. */
+function meaningOf(known: DrbdOption, { text }: Word): string | undefined {
+  const doc = valueDoc(known.aliasOf ?? known.name, known.name === 'protocol' ? text.toUpperCase() : text);
+  if (doc !== undefined) return `\`${known.name} ${text}\`: ${doc}`;
+  if (known.type !== 'number') return undefined;
+  const written = readNumber(text);
+  const value = written && valueIn(known.unitPrefix, written);
+  const meaning = value === undefined ? undefined : amount(known, value);
+  return meaning === undefined ? undefined : `\`${known.name} ${text}\` is ${meaning}.`;
+}
+
+function hoverReference(
+  node: Exclude<DrbdNode, { kind: 'file' | 'option' }>,
+  offset: number,
+  cluster: ClusterView,
+): Hover | undefined {
+  const on = (word: Word | undefined, markdown: (name: string) => string | undefined): Hover | undefined => {
+    const name = nameOf(word);
+    if (!word || name === undefined || !touches(word.span, offset)) return undefined;
+    const says = markdown(name);
+    return says === undefined ? undefined : { span: word.span, markdown: says };
+  };
+  switch (node.kind) {
+    case 'resource':
+      return on(node.name, (name) => describeResource(name, cluster));
+    case 'stacked-on-top-of':
+      return on(node.lower, (name) => describeResource(name, cluster));
+    case 'on':
+      return node.hosts.map((host) => on(host, (name) => describeHost(name, cluster))).find(Boolean);
+    case 'hosts':
+      return node.names.map((host) => on(host, (name) => describeHost(name, cluster))).find(Boolean);
+    case 'host':
+      return on(node.name, (name) => describeHost(name, cluster));
+    case 'device':
+      return on(node.path ?? node.minor, () => {
+        const path = devicePathOf(node);
+        const minor = minorOf(node);
+        if (path === undefined) return undefined;
+        const owner = cluster.declarations('device', deviceKey(path))[0];
+        const whose = owner
+          ? ` It is volume ${owner.data.volume} of resource \`${owner.data.resource}\`.`
+          : '';
+        return `\`${path}\`${minor === undefined ? '' : `, minor ${minor}`}: the device that file systems and services use.${whose}`;
+      });
+    case 'disk':
+      return on(node.path, (path) =>
+        path === 'none'
+          ? 'This host stores nothing itself: it reads and writes through the network.'
+          : `\`${path}\`: the disk underneath, which belongs to DRBD alone.`,
+      );
+    case 'meta-disk':
+      return on(node.path, (path) => (path === 'internal' ? documentation('internal') : undefined));
+    default:
+      return undefined;
+  }
+}
+
+function describeResource(name: string, cluster: ClusterView): string | undefined {
+  const declared = cluster.declarations('drbd-resource', name)[0];
+  if (!declared) return undefined;
+  const { hosts } = declared.data;
+  const users = cluster
+    .references('drbd-resource', name)
+    .flatMap(({ data }) => (data.parameter === 'drbd_resource' ? [`\`${data.by}\``] : []));
+  return [
+    `Resource **${name}**${hosts.length > 0 ? ` on ${hosts.join(', ')}` : ''}, defined in ${declared.slot.document.name}.`,
+    ...(users.length > 0 ? [`Used by ${users.join(', ')}.`] : []),
+  ].join('\n\n');
+}
+
+function describeHost(name: string, cluster: ClusterView): string {
+  const key = name.toLowerCase();
+  const places = [...new Set(cluster.declarations('node', key).map(({ slot }) => slot.document.name))];
+  const resources = [
+    ...new Set(
+      cluster.references('node', key).flatMap(({ data }) => (data.by === 'drbd' && data.id ? [data.id] : [])),
+    ),
+  ];
+  return [
+    `Host **${name}**: must be what \`uname -n\` prints there.`,
+    ...(resources.length > 0
+      ? [`It has the DRBD resources ${resources.map((one) => `\`${one}\``).join(', ')}.`]
+      : []),
+    ...(places.length > 0 ? [`A node of the cluster in ${places.join(', ')}.`] : []),
+  ].join('\n\n');
+}

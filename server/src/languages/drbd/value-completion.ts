@@ -1,0 +1,229 @@
+import type { Completion, CompletionKind } from '../../core/language.ts';
+import { type DrbdOption, option, valueDoc } from './catalog.ts';
+import type { Scene } from './completion.ts';
+import { freeMinor, knownHosts } from './hosts.ts';
+import { hostsOf } from './resource.ts';
+import * as Token from './tokens.ts';
+import { children, type DrbdNode, ofKind } from './tree.ts';
+import { amount } from './wording.ts';
+
+interface Offer {
+  readonly label: string;
+  readonly kind: CompletionKind;
+  readonly detail?: string;
+  readonly documentation?: string;
+  /** When it differs from the label. */
+  readonly text?: string;
+  /** More words follow, so that no semicolon is added. */
+  readonly open?: boolean;
+}
+
+/** What may follow the words of the statement at the cursor. */
+export function valueCompletions(scene: Scene): Completion[] {
+  const { replace, followed } = scene;
+  return offersOf(scene).map(({ label, text = label, open = false, ...offer }, index) => ({
+    ...offer,
+    label,
+    insert: open || followed ? text : `${text};`,
+    replace,
+    rank: index === 0 ? 0 : 1,
+  }));
+}
+
+function offersOf(scene: Scene): readonly Offer[] {
+  const { words, place, version, request, resource, section } = scene;
+  const [head, second] = words;
+  if (!head) return [];
+  const first = words.length === 1;
+  const { cluster } = request;
+  switch (head.tokenType) {
+    case Token.On:
+    case Token.IgnoreOn:
+      return hostOffers(
+        scene,
+        resource ? hostsOf(resource).flatMap(({ names }) => names.map(({ text }) => text)) : [],
+        true,
+      );
+    case Token.ProxyWord:
+      return first
+        ? [{ label: 'on', kind: 'keyword', open: true }]
+        : second?.tokenType === Token.On
+          ? hostOffers(scene, [], true)
+          : [];
+    case Token.Host:
+      return first ? hostOffers(scene, namedIn(section), false) : hostParts(words.map(({ image }) => image));
+    case Token.Hosts:
+      return hostOffers(
+        scene,
+        words.map(({ image }) => image),
+        true,
+      );
+    case Token.StackedOnTopOf:
+      return first ? resourceNames(scene).map((label) => ({ label, kind: 'reference', open: true })) : [];
+    case Token.Device:
+      if (first) {
+        const free = freeMinor(cluster);
+        return [
+          { label: `/dev/drbd${free}`, kind: 'reference', detail: 'free on all hosts' },
+          { label: 'minor', kind: 'keyword', open: true },
+        ];
+      }
+      return words.length === 2 && second?.tokenType !== Token.Minor
+        ? [{ label: 'minor', kind: 'keyword', open: true }]
+        : [];
+    case Token.Disk:
+      return first ? [{ label: 'none', kind: 'value', detail: 'a host without storage' }] : [];
+    case Token.MetaDisk:
+      return first ? [{ label: 'internal', kind: 'value', detail: 'at the end of the disk itself' }] : [];
+    case Token.Address:
+    case Token.Inside:
+    case Token.Outside:
+    case Token.Floating:
+      return first ? [{ label: 'ipv6', kind: 'keyword', text: 'ipv6 [', open: true }] : [];
+    case Token.Include:
+      return first
+        ? [
+            { label: '"drbd.d/*.res"', kind: 'file' },
+            { label: '"drbd.d/global_common.conf"', kind: 'file' },
+          ]
+        : [];
+    default: {
+      if (head.image === 'protocol' && first) return protocols(scene);
+      const known = option(place, head.image, version);
+      if (!known || head.image !== known.name) return [];
+      if (known.type === 'nodes')
+        return [
+          ...(first ? both(known) : []),
+          ...hostOffers(
+            scene,
+            words.map(({ image }) => image),
+            true,
+          ),
+        ];
+      return first ? optionOffers(scene, known) : [];
+    }
+  }
+}
+
+function both(known: DrbdOption): readonly Offer[] {
+  return (known.values ?? []).map((label) => ({ label, kind: 'value' }));
+}
+
+function protocols({ version }: Scene): readonly Offer[] {
+  const known = option('net', 'protocol', version === '8.3' ? '8.4' : version);
+  return ['C', 'A', 'B'].map((label) => described(label, known));
+}
+
+function optionOffers(scene: Scene, known: DrbdOption): readonly Offer[] {
+  switch (known.type) {
+    case 'boolean':
+      return (known.default === 'yes' ? ['no', 'yes'] : ['yes', 'no']).map((label) =>
+        described(label, known),
+      );
+    case 'enum':
+      return (known.values ?? []).map((label) => described(label, known));
+    case 'number': {
+      const plain = typeof known.default === 'number' ? [known.default] : [];
+      const offers = plain.map((value): Offer => {
+        const meaning = amount(known, value);
+        return {
+          label: String(value),
+          kind: 'value',
+          detail: meaning ? `${meaning}, the default` : 'the default',
+        };
+      });
+      return [...(known.values ?? []).map((label) => described(label, known)), ...offers];
+    }
+    case 'resource':
+      return resourceNames(scene).map((label) => ({ label, kind: 'reference' }));
+    case 'string':
+      return (WORDS[known.name] ?? scripts(known.name, scene.version)).map((label) => ({
+        label,
+        kind: 'value',
+      }));
+    default:
+      return [];
+  }
+}
+
+function described(label: string, known: DrbdOption | undefined): Offer {
+  const doc = known && valueDoc(known.aliasOf ?? known.name, label);
+  return {
+    label,
+    kind: 'value',
+    ...(label === known?.default && { detail: 'the default' }),
+    ...(doc !== undefined && { documentation: doc }),
+  };
+}
+
+function resourceNames({ request, resource }: Scene): readonly string[] {
+  return request.cluster.keys('drbd-resource').filter((name) => name !== resource?.name?.text);
+}
+
+/** Hosts of the resource first, then those of the cluster; without those that are named already. */
+function hostOffers(scene: Scene, used: readonly string[], open: boolean): readonly Offer[] {
+  const own = scene.resource
+    ? hostsOf(scene.resource).flatMap(({ names }) => names.map(({ text }) => text))
+    : [];
+  const taken = new Set(used.map((name) => name.toLowerCase()));
+  const inConnection =
+    scene.place === 'connection' || scene.place === 'path' || scene.place === 'connection-mesh';
+  const names = inConnection && own.length > 0 ? own : [...own, ...knownHosts(scene.request.cluster)];
+  return [...new Set(names)]
+    .filter((name) => !taken.has(name.toLowerCase()))
+    .map((label) => ({ label, kind: 'reference', detail: 'host', open }));
+}
+
+/** The hosts that a connection or path names already. */
+function namedIn(section: DrbdNode): readonly string[] {
+  return ofKind(children(section), 'host').flatMap(({ name }) => (name ? [name.text] : []));
+}
+
+function hostParts(words: readonly string[]): readonly Offer[] {
+  const rest = ['address', 'port', 'via'].filter((word) => !words.includes(word));
+  const last = words.at(-1);
+  if (last === 'via')
+    return ['proxy', 'outside-address'].map((label) => ({ label, kind: 'keyword', open: true }));
+  return last === 'address' || last === 'port'
+    ? []
+    : rest.map((label) => ({ label, kind: 'keyword', open: true }));
+}
+
+const DIGESTS = ['sha256', 'sha512', 'sha1', 'md5', 'crc32c'];
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  'cram-hmac-alg': ['sha256', 'sha512', 'sha1'],
+  'verify-alg': DIGESTS,
+  'csums-alg': DIGESTS,
+  'data-integrity-alg': DIGESTS,
+  transport: ['tcp', 'rdma', 'lb-tcp'],
+};
+
+/** Scripts that drbd-utils brings for a handler (its folder scripts/). */
+function scripts(handler: string, version: string): readonly string[] {
+  const folder = '/usr/lib/drbd/';
+  const nine = version === '9' ? '.9' : '';
+  switch (handler) {
+    case 'fence-peer':
+      return [`"${folder}crm-fence-peer${nine}.sh"`, `"${folder}stonith_admin-fence-peer.sh"`];
+    case 'unfence-peer':
+      return [`"${folder}crm-unfence-peer${nine}.sh"`];
+    case 'after-resync-target':
+      return [
+        `"${folder}unsnapshot-resync-target-lvm.sh"`,
+        ...(version === '9' ? [] : [`"${folder}crm-unfence-peer.sh"`]),
+      ];
+    case 'before-resync-target':
+      return [`"${folder}snapshot-resync-target-lvm.sh"`];
+    case 'split-brain':
+    case 'out-of-sync':
+    case 'pri-lost':
+      return [`"${folder}notify-${handler}.sh root"`];
+    case 'local-io-error':
+      return [`"${folder}notify-io-error.sh; ${folder}notify-emergency-shutdown.sh"`];
+    case 'pri-on-incon-degr':
+    case 'pri-lost-after-sb':
+      return [`"${folder}notify-${handler}.sh; ${folder}notify-emergency-reboot.sh"`];
+    default:
+      return [];
+  }
+}
