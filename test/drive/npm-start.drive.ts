@@ -63,8 +63,7 @@ test('serves a workbench that shows what is wrong with the sample', async () => 
   await workbench.page.locator('.tab', { hasText: 'README.md' }).waitFor();
   await workbench.openFile('cluster.crm');
   await workbench.editor.locator('.squiggly-error').first().waitFor({ state: 'attached' });
-  await workbench.command('Problems: Focus on Problems View');
-  for (const { code } of sampleMistakes) await workbench.page.getByText(code).first().waitFor();
+  for (const { code } of sampleMistakes) await workbench.findProblem(code);
   await workbench.screenshot('npm-start');
 });
 

@@ -49,11 +49,9 @@ test('mistakes are underlined in the text', async () => {
 });
 
 test('the Problems panel lists what the README of the sample promises', async () => {
-  await workbench.command('Problems: Focus on Problems View');
-  const list = workbench.page.locator('.markers-panel');
-  for (const { code } of sampleMistakes) {
-    await list.getByText(code, { exact: false }).first().waitFor();
-  }
+  for (const { code } of sampleMistakes) await workbench.findProblem(code);
+  const mismatch = await workbench.findProblem('cluster/device-mismatch');
+  expect(await mismatch.textContent()).toContain('/dev/drbd1');
   await workbench.screenshot('problems-light');
 });
 
@@ -79,7 +77,9 @@ test('the status bar says what the file is taken for', async () => {
 
 test('a completion mends the device', async () => {
   const { page } = workbench;
+  const mistake = await workbench.findProblem('cluster/device-mismatch');
   const [line, column] = placeOf('/dev/drbd2');
+  await workbench.openFile('cluster.crm');
   await workbench.goTo(line, column + '/dev/drbd2'.length);
   for (const _ of '/dev/drbd2') await page.keyboard.press('Backspace');
   await page.keyboard.press('Control+Space');
@@ -89,17 +89,13 @@ test('a completion mends the device', async () => {
   await workbench.screenshot('completion-light');
   await choice.click();
   await workbench.line('device="/dev/drbd1" directory="/var/lib/mysql"').waitFor();
-  await workbench.problems
-    .filter({ hasText: 'cluster/device-mismatch' })
-    .first()
-    .waitFor({ state: 'detached' });
+  await mistake.waitFor({ state: 'detached' });
 });
 
 test('a file can be declared none of the cluster', async () => {
   const { page } = workbench;
   await workbench.openFile('authkeys');
-  const mistake = workbench.problems.filter({ hasText: 'ha-authkeys/undefined-key' });
-  await mistake.waitFor();
+  const mistake = await workbench.findProblem('ha-authkeys/undefined-key');
   await workbench.command('HA Cluster: Set What This File Is Taken For');
   const choice = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Not a cluster file' });
   await choice.waitFor();

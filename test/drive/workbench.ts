@@ -32,6 +32,26 @@ export class Workbench {
     return this.page.locator('.markers-panel .monaco-list-row');
   }
 
+  /**
+   * Shows the Problems panel and scrolls to the first problem that holds a text. The list renders only the rows
+   * in view, so one walks down it.
+   */
+  async findProblem(text: string): Promise<Locator> {
+    const row = this.problems.filter({ hasText: text }).first();
+    await this.command('Problems: Focus on Problems View');
+    await this.problems.first().waitFor();
+    for (let attempt = 0; attempt < 20; attempt++) {
+      await this.page.keyboard.press('Home');
+      for (let step = 0; step < 60; step++) {
+        if (await row.isVisible()) return row;
+        await this.page.keyboard.press('ArrowDown');
+      }
+      // It may not have been found yet.
+      await this.page.waitForTimeout(500);
+    }
+    throw new Error(`The Problems panel does not list ${text}.`);
+  }
+
   /** Opens a file by a part of its path, as Ctrl+P does. */
   async openFile(file: string): Promise<void> {
     await this.page.keyboard.press('Control+P');
