@@ -1,16 +1,22 @@
-import { nearest } from '../../core/suggest.ts';
 import { type DrbdNode, ofKind, type ResourceSection } from './tree.ts';
 
-/** Whether what a resource lacks can be told: it has a body, and no other file completes it. */
+/**
+ * Whether what a resource lacks can be told: it has a body, no other file completes it, and nothing in it is under a
+ * name that DRBD does not know, which may be the very thing that is missing.
+ */
 export function isComplete(resource: ResourceSection): boolean {
-  return resource.braces && resource.inside === 'file' && ofKind(resource.body, 'template-file').length === 0;
+  return (
+    resource.braces &&
+    resource.inside === 'file' &&
+    ofKind(resource.body, 'template-file').length === 0 &&
+    ofKind(resource.body, 'unknown-section').length === 0
+  );
 }
 
-/** Whether a statement stands there under a misspelled name; then its absence is no second mistake. */
-export function hasMisspelled(
-  body: readonly DrbdNode[],
-  keyword: string,
-  keywords: readonly string[],
-): boolean {
-  return ofKind(body, 'option').some((line) => nearest(line.keyword.text, keywords) === keyword);
+/** Whether a host or volume holds a line under a name that DRBD does not know; options do not stand there. */
+export function isDamaged(body: readonly DrbdNode[]): boolean {
+  return body.some(
+    (node) =>
+      node.kind === 'unknown-section' || (node.kind === 'option' && node.keyword.text !== 'tiebreaker'),
+  );
 }

@@ -90,17 +90,17 @@ class DrbdParser extends EmbeddedActionsParser {
   // global = "global" body
   private global = this.RULE('global', (inside: Place = 'file'): DrbdNode => {
     const keyword = wordOf(this.CONSUME(Token.Global));
-    this.SUBRULE(this.rest);
+    const rest = this.SUBRULE(this.rest);
     const section = this.SUBRULE(this.body, { ARGS: ['global'] });
-    return this.node({ kind: 'global', keyword, inside, ...section });
+    return this.node({ kind: 'global', keyword, inside, rest, ...section });
   });
 
   // common = "common" body
   private common = this.RULE('common', (inside: Place = 'file'): DrbdNode => {
     const keyword = wordOf(this.CONSUME(Token.Common));
-    this.SUBRULE(this.rest);
+    const rest = this.SUBRULE(this.rest);
     const section = this.SUBRULE(this.body, { ARGS: ['common'] });
-    return this.node({ kind: 'common', keyword, inside, ...section });
+    return this.node({ kind: 'common', keyword, inside, rest, ...section });
   });
 
   // resource = "resource" NAME body
@@ -133,17 +133,17 @@ class DrbdParser extends EmbeddedActionsParser {
   // skip = "skip" { WORD } "{" free text "}"
   private skip = this.RULE('skip', (inside: Place = 'file'): DrbdNode => {
     const keyword = wordOf(this.CONSUME(Token.Skip));
-    this.SUBRULE(this.rest);
+    const rest = this.SUBRULE(this.rest);
     const braces = this.SUBRULE(this.freeText);
-    return this.node({ kind: 'skip', keyword, inside, body: [], braces });
+    return this.node({ kind: 'skip', keyword, inside, rest, body: [], braces });
   });
 
   // plugin = "plugin" "{" free text "}"
   private plugin = this.RULE('plugin', (inside: Place = 'file'): DrbdNode => {
     const keyword = wordOf(this.CONSUME(Token.Plugin));
-    this.SUBRULE(this.rest);
+    const rest = this.SUBRULE(this.rest);
     const braces = this.SUBRULE(this.freeText);
-    return this.node({ kind: 'plugin', keyword, inside, body: [], braces });
+    return this.node({ kind: 'plugin', keyword, inside, rest, body: [], braces });
   });
 
   // on = "on" HOST { HOST } body
@@ -151,7 +151,7 @@ class DrbdParser extends EmbeddedActionsParser {
     const keyword = wordOf(this.CONSUME(Token.On));
     const hosts = this.SUBRULE(this.rest);
     const section = this.SUBRULE(this.body, { ARGS: ['on'] });
-    return this.node({ kind: 'on', keyword, inside, hosts, ...section });
+    return this.node({ kind: 'on', keyword, inside, hosts, rest: [], ...section });
   });
 
   // ignore-on = "ignore-on" HOST ";"                          (8.3, 8.4)
@@ -168,7 +168,7 @@ class DrbdParser extends EmbeddedActionsParser {
     const keyword = wordOf(this.CONSUME(Token.Floating));
     const address = this.SUBRULE(this.addressValue);
     const section = this.SUBRULE(this.body, { ARGS: ['floating'] });
-    return this.node({ kind: 'floating', keyword, inside, address, ...section });
+    return this.node({ kind: 'floating', keyword, inside, address, rest: [], ...section });
   });
 
   // stacked = "stacked-on-top-of" RESOURCE body
@@ -201,17 +201,17 @@ class DrbdParser extends EmbeddedActionsParser {
   // path = "path" body                                        (9)
   private path = this.RULE('path', (inside: Place = 'file'): DrbdNode => {
     const keyword = wordOf(this.CONSUME(Token.Path));
-    this.SUBRULE(this.rest);
+    const rest = this.SUBRULE(this.rest);
     const section = this.SUBRULE(this.body, { ARGS: ['path'] });
-    return this.node({ kind: 'path', keyword, inside, ...section });
+    return this.node({ kind: 'path', keyword, inside, rest, ...section });
   });
 
   // mesh = "connection-mesh" body                             (9)
   private mesh = this.RULE('mesh', (inside: Place = 'file'): DrbdNode => {
     const keyword = wordOf(this.CONSUME(Token.ConnectionMesh));
-    this.SUBRULE(this.rest);
+    const rest = this.SUBRULE(this.rest);
     const section = this.SUBRULE(this.body, { ARGS: ['connection-mesh'] });
-    return this.node({ kind: 'connection-mesh', keyword, inside, ...section });
+    return this.node({ kind: 'connection-mesh', keyword, inside, rest, ...section });
   });
 
   // optionsSection = ( "net" | "startup" | "handlers" | "options" | "syncer" ) body
@@ -234,7 +234,7 @@ class DrbdParser extends EmbeddedActionsParser {
             this.CONSUME(Token.On);
             const hosts = this.SUBRULE1(this.rest);
             const section = this.SUBRULE1(this.body, { ARGS: ['proxy on'] });
-            return this.node({ kind: 'proxy-on', keyword, inside, hosts, ...section });
+            return this.node({ kind: 'proxy-on', keyword, inside, hosts, rest: [], ...section });
           },
         },
         {

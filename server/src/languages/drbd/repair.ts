@@ -157,7 +157,9 @@ class Repair {
     const [head, second] = this.#statement;
     if (!head || !this.#last) return;
     const subject = this.#textOf(this.#statement);
-    if (needsBody(head.image)) {
+    const opens =
+      head.tokenType === Token.Disk && !second && next !== undefined && isOptionOf('disk', next.image);
+    if (needsBody(head.image) || opens) {
       this.#faults.push({ kind: 'missing-brace', span: tokenSpan(this.#last), subject, expected: '{' });
       if (next && this.#missing < 0) {
         this.#missing++;
@@ -165,7 +167,8 @@ class Repair {
         this.#push(head, second);
         return;
       }
-    } else {
+    } else if (this.#last.tokenType !== Token.UnterminatedText && (second || isOption(head.image))) {
+      // A keyword or an unknown word alone is reported by the rules, for what it lacks or is.
       this.#faults.push({ kind: 'missing-semicolon', span: tokenSpan(this.#last), subject, expected: ';' });
     }
     this.#emitMade(Token.Semicolon);
@@ -174,9 +177,10 @@ class Repair {
 
   #semicolon(token: IToken): void {
     const [head, second] = this.#statement;
-    if (!head) {
+    if (!head || (!second && this.#cutsOff(head))) {
       this.#faults.push({ kind: 'surplus-semicolon', span: tokenSpan(token), found: ';' });
-      this.#emitSurplus(token);
+      if (head) this.#last = token;
+      else this.#emitSurplus(token);
       return;
     }
     if (needsBody(head.image) && !(head.tokenType === Token.ProxyWord && second?.tokenType === Token.On)) {
@@ -192,9 +196,19 @@ class Repair {
     this.#statement = [];
   }
 
+  /** Whether a semicolon right after a keyword cuts it off from its words, which follow on the same line. */
+  #cutsOff(head: IToken): boolean {
+    const next = this.#tokens[this.#at + 1];
+    if (!next || placesOf(head.image) === undefined || this.#startsLine(next)) return false;
+    if (next.tokenType === Token.LBrace) return takesBody(head, [head]);
+    const known = placesOf(next.image) !== undefined || isOption(next.image);
+    return !known && next.tokenType !== Token.RBrace && next.tokenType !== Token.Semicolon;
+  }
+
   #brace(token: IToken): void {
     const [head, second] = this.#statement;
-    if (!head && this.#last?.tokenType === Token.LBrace && this.#missing > 0) {
+    if (!head && this.#missing > 0) {
+      // Nothing says what this opens, and there is a brace too many: it is this one.
       this.#missing--;
       this.#faults.push({ kind: 'surplus-brace', span: tokenSpan(token), found: '{' });
       this.#emitSurplus(token);
@@ -204,9 +218,7 @@ class Repair {
       this.#faults.push({ kind: 'surplus-brace', span: tokenSpan(token), found: '{', subject: head.image });
       if (this.#missing > 0) {
         this.#missing--;
-        this.#emitMade(Token.Semicolon);
-        this.#emitSurplus(token);
-        this.#statement = [];
+        this.#last = token;
         return;
       }
       this.#emitMade(Token.Semicolon);
@@ -250,6 +262,12 @@ class Repair {
   }
 
   #closingBrace(token: IToken): void {
+    if (this.#interrupts()) {
+      this.#missing++;
+      this.#faults.push({ kind: 'surplus-brace', span: tokenSpan(token), found: '}' });
+      this.#last = token;
+      return;
+    }
     this.#endStatement();
     if (this.#isSurplus()) {
       this.#missing++;
@@ -279,14 +297,35 @@ class Repair {
     return !allowed || allowed.includes(this.#open[mine - 1]?.place ?? 'file') ? lost : 0;
   }
 
+  /** A closing brace too many that stands inside of a statement, which goes on after it on the same line. */
+  #interrupts(): boolean {
+    const next = this.#tokens[this.#at + 1];
+    if (this.#missing >= 0 || this.#statement.length === 0 || !next || this.#startsLine(next)) return false;
+    return next.tokenType !== Token.RBrace;
+  }
+
   /** A closing brace too many: nothing is open, or it would end the block in the middle. */
   #isSurplus(): boolean {
     if (this.#open.length === 0) return true;
-    if (this.#open.length > 1 || this.#missing >= 0) return false;
+    if (this.#missing >= 0) return false;
+    if (this.#goesOn()) return true;
+    if (this.#open.length > 1) return false;
     for (let at = this.#at + 1; at < this.#tokens.length; at++) {
       if (this.#tokens[at]?.tokenType !== Token.RBrace) return true;
     }
     return false;
+  }
+
+  /** Whether what follows a closing brace belongs into the section that it would close. */
+  #goesOn(): boolean {
+    const next = this.#tokens[this.#at + 1];
+    const place = this.#open.at(-1)?.place;
+    if (!next || !place) return false;
+    const outer = this.#open.at(-2)?.place ?? 'file';
+    const allowed = placesOf(next.image);
+    const here = allowed ? allowed.includes(place) : isOptionOf(place, next.image);
+    const outside = allowed ? allowed.includes(outer) : isOptionOf(outer, next.image);
+    return here && (!outside || !this.#startsLine(next));
   }
 
   /** Closes the sections that must have ended before a statement that begins with this word. */

@@ -25,6 +25,7 @@ import misplacedStatement from './rules/misplaced-statement.ts';
 import missingBrace from './rules/missing-brace.ts';
 import missingConnection from './rules/missing-connection.ts';
 import missingHosts from './rules/missing-hosts.ts';
+import missingIndex from './rules/missing-index.ts';
 import missingName from './rules/missing-name.ts';
 import missingNodeId from './rules/missing-node-id.ts';
 import missingPart from './rules/missing-part.ts';
@@ -63,4 +64,4 @@ import unterminatedString from './rules/unterminated-string.ts';
 import valueTooLong from './rules/value-too-long.ts';
 import volumeMismatch from './rules/volume-mismatch.ts';
 
-export const rules: readonly Rule[] = [algorithmWithoutSecret, badBoolean, badDevice, badName, badNumber, badSuffix, connectionEndpoints, duplicateAddress, duplicateHost, duplicateMetaDisk, duplicateMinor, duplicateNodeId, duplicateOption, duplicateResource, duplicateSection, duplicateStatement, duplicateVolume, fencingWithoutHandler, foreignComment, invalidAddress, misplacedOption, misplacedStatement, missingBrace, missingConnection, missingHosts, missingName, missingNodeId, missingPart, missingProtocol, missingSemicolon, missingValue, mixedVolumes, negatedValue, notANumber, obsoleteStatement, outOfRange, placeholder, sameAddress, secretWithoutAlgorithm, selfBacked, sharedDisk, singleQuotes, strayCharacter, surplusBrace, surplusSemicolon, surplusValue, surplusWord, tooDeep, twoPrimariesProtocol, typographicCharacter, unclosedSection, unknownHost, unknownOption, unknownResource, unknownSection, unknownStatement, unknownValue, unsupportedOption, unsupportedStatement, unterminatedString, valueTooLong, volumeMismatch];
+export const rules: readonly Rule[] = [algorithmWithoutSecret, badBoolean, badDevice, badName, badNumber, badSuffix, connectionEndpoints, duplicateAddress, duplicateHost, duplicateMetaDisk, duplicateMinor, duplicateNodeId, duplicateOption, duplicateResource, duplicateSection, duplicateStatement, duplicateVolume, fencingWithoutHandler, foreignComment, invalidAddress, misplacedOption, misplacedStatement, missingBrace, missingConnection, missingHosts, missingIndex, missingName, missingNodeId, missingPart, missingProtocol, missingSemicolon, missingValue, mixedVolumes, negatedValue, notANumber, obsoleteStatement, outOfRange, placeholder, sameAddress, secretWithoutAlgorithm, selfBacked, sharedDisk, singleQuotes, strayCharacter, surplusBrace, surplusSemicolon, surplusValue, surplusWord, tooDeep, twoPrimariesProtocol, typographicCharacter, unclosedSection, unknownHost, unknownOption, unknownResource, unknownSection, unknownStatement, unknownValue, unsupportedOption, unsupportedStatement, unterminatedString, valueTooLong, volumeMismatch];

@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { isOption } from './option-names.ts';
 import * as Token from './tokens.ts';
 import type { Place } from './tree.ts';
 
@@ -144,9 +145,10 @@ export function continues(head: IToken, word: IToken): boolean {
   }
 }
 
-/** Whether a statement may have a body. Words that are no keyword may: they are sections of an unknown name. */
+/** Whether a statement may have a body. Unknown words may: they are sections of a name that DRBD does not have. */
 export function takesBody(head: IToken, words: readonly IToken[]): boolean {
   const { image } = head;
-  if (!placesOf(image) || needsBody(image) || image === 'disk' || image === 'floating') return true;
+  if (!placesOf(image)) return !isOption(image);
+  if (needsBody(image) || image === 'disk' || image === 'floating') return true;
   return words.some(({ tokenType }) => tokenType === Token.ProxyWord);
 }

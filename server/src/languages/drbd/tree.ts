@@ -49,6 +49,8 @@ interface Statement {
 }
 
 interface Section extends Statement {
+  /** Words before the brace that the section does not take. */
+  readonly rest: readonly Word[];
   readonly body: readonly DrbdNode[];
   /** Whether braces are there at all; without them the section is a statement somebody is still typing. */
   readonly braces: boolean;
@@ -70,7 +72,6 @@ export interface CommonSection extends Section {
 export interface ResourceSection extends Section {
   readonly kind: 'resource';
   readonly name: Word | undefined;
-  readonly rest: readonly Word[];
 }
 /** `on HOST... { }`: the part of a resource on one host (on several hosts that share it). */
 export interface OnSection extends Section {
@@ -85,17 +86,14 @@ export interface FloatingSection extends Section {
 export interface StackedSection extends Section {
   readonly kind: 'stacked-on-top-of';
   readonly lower: Word | undefined;
-  readonly rest: readonly Word[];
 }
 export interface VolumeSection extends Section {
   readonly kind: 'volume';
   readonly number: Word | undefined;
-  readonly rest: readonly Word[];
 }
 export interface ConnectionSection extends Section {
   readonly kind: 'connection';
   readonly name: Word | undefined;
-  readonly rest: readonly Word[];
 }
 export interface PathSection extends Section {
   readonly kind: 'path';
@@ -107,7 +105,6 @@ export interface MeshSection extends Section {
 export interface OptionsSection extends Section {
   readonly kind: 'options-section';
   readonly section: OptionPlace;
-  readonly rest: readonly Word[];
 }
 /** `proxy on HOST { inside ...; outside ...; }` */
 export interface ProxyOnSection extends Section {
@@ -125,7 +122,6 @@ export interface PluginSection extends Section {
 /** A section whose keyword DRBD does not have. */
 export interface UnknownSection extends Section {
   readonly kind: 'unknown-section';
-  readonly rest: readonly Word[];
 }
 
 export interface IncludeStatement extends Statement {

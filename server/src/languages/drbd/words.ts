@@ -25,7 +25,8 @@ export function wordOf(token: IToken): Word {
     case Token.Text:
       return { text: image.slice(1, -1).replace(/\\(.)/g, '$1'), span: at, form: 'string' };
     case Token.UnterminatedText:
-      return { text: image.slice(1), span: at, form: 'string' };
+      // Where it was to end is not known, so what it says is not either.
+      return { text: image.slice(1), span: at, form: 'odd' };
     case Token.SingleQuoted:
     case Token.TypographicText:
       return { text: image.slice(1, -1), span: at, form: 'string' };

@@ -57,6 +57,10 @@ export default defineRule<DrbdNode>({
     on: ({ hosts }, context) => {
       for (const name of hosts) check(name, context);
     },
+    skip: ({ rest }, context) => {
+      // DRBD 9 passes over any words, 8.x over one name.
+      if (versionOf(context) !== '9') for (const word of rest) check(word, context);
+    },
     'stacked-on-top-of': ({ lower }, context) => check(lower, context),
     host: ({ name }, context) => check(name, context),
     hosts: ({ names }, context) => {

@@ -68,7 +68,7 @@ function check(
     return;
   }
   const { host, family, bracketed, port, rest } = address;
-  if (host.form === 'placeholder') return;
+  if (host.form === 'placeholder' || host.form === 'odd') return;
   const { text } = host;
   const ipv6 = family?.text === 'ipv6';
   const looksIpv6 = bracketed || isIpv6(text) || rest.some((word) => word.text === ':');
@@ -127,7 +127,7 @@ function check(
 }
 
 function checkPort(port: Word, context: RuleContext): void {
-  if (port.form === 'placeholder') return;
+  if (port.form === 'placeholder' || port.form === 'odd') return;
   const number = integerOf(port);
   if (number !== undefined && number >= 1 && number <= 65_535) return;
   context.report({

@@ -1,12 +1,10 @@
 import { defineRule, type RuleContext } from '../../../core/rule.ts';
-import { hasMisspelled, isComplete } from '../checked-resource.ts';
+import { isComplete, isDamaged } from '../checked-resource.ts';
 import { pair } from '../examples.ts';
 import { hostsOf, type ResourceHost, type VolumeParts } from '../resource.ts';
 import { type DrbdNode, ofKind, type ResourceSection, type Word } from '../tree.ts';
 import { versionOf } from '../version.ts';
 import { both } from '../wording.ts';
-
-const PARTS = ['device', 'disk', 'meta-disk', 'address'] as const;
 
 export default defineRule<DrbdNode>({
   code: 'drbd/missing-part',
@@ -42,34 +40,27 @@ export default defineRule<DrbdNode>({
 function checkHost(resource: ResourceSection, host: ResourceHost, context: RuleContext): void {
   const version = versionOf(context);
   const { section, volumes } = host;
-  const bodies = [section.body, resource.body];
-  const misspelled = (part: string) => bodies.some((body) => hasMisspelled(body, part, PARTS));
+  if (isDamaged(section.body)) return;
   const stacked = section.kind === 'stacked-on-top-of';
   const name = host.names[0]?.text;
   const missing: string[] = [];
-  if (
-    !host.address &&
-    section.kind !== 'floating' &&
-    needsAddress(resource, version) &&
-    !misspelled('address')
-  ) {
+  if (!host.address && section.kind !== 'floating' && needsAddress(resource, version)) {
     missing.push('address');
   }
   const needed = (volume: VolumeParts): string[] => {
     const diskless = volume.disk?.path?.text === 'none';
-    const wanted = [
+    return [
       ...(volume.device ? [] : ['device']),
       ...(volume.disk || stacked ? [] : ['disk']),
       ...(volume.metaDisk || stacked || version === '9' || diskless ? [] : ['meta-disk']),
     ];
-    return wanted.filter((part) => !misspelled(part));
   };
   for (const volume of volumes) {
     if (!volume.section) missing.push(...needed(volume));
     else if (volume.section.braces)
       report(volume.section.keyword, needed(volume), undefined, version, context);
   }
-  if (volumes.length === 0 && version !== '9' && !PARTS.some(misspelled)) {
+  if (volumes.length === 0 && version !== '9') {
     missing.push(...(stacked ? ['device'] : ['device', 'disk', 'meta-disk']));
   }
   report(section.keyword, missing, name, version, context);

@@ -22,6 +22,11 @@ export default defineRule<DrbdNode>({
     good: [pair()],
   },
   nodes: {
+    global: check,
+    common: check,
+    path: check,
+    'connection-mesh': check,
+    plugin: check,
     resource: check,
     'stacked-on-top-of': check,
     volume: check,
