@@ -1,6 +1,9 @@
 import type { Language } from '../../core/language.ts';
+import { complete } from './completion.ts';
 import { facts } from './facts.ts';
+import { hover } from './hover.ts';
 import { blockEnd } from './layout.ts';
+import { outline } from './outline.ts';
 import { isClusterScript } from './recognise.ts';
 import { rules } from './rules.generated.ts';
 import { parse } from './script.ts';
@@ -21,5 +24,8 @@ export const tgtadm: Language<TgtadmNode> = {
   children,
   rules,
   facts,
+  complete,
+  hover,
+  outline,
   embedded: (tree) => (tree.kind === 'script' ? tree.crm : []),
 };

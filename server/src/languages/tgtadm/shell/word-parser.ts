@@ -298,9 +298,7 @@ export abstract class WordParser extends EmbeddedActionsParser {
       if (character) {
         into.push({ kind: 'text', span: span(start + 1, end), value: character, quoted: true });
       }
-    } else {
-      into.push({ kind: 'text', span: span(start, end), value: image, quoted: true });
-    }
+    } else addText(into, span(start, end), image);
   }
 
   /** `${NAME}` is a variable; with an operator in it, something only the shell can work out. */
@@ -332,4 +330,16 @@ export abstract class WordParser extends EmbeddedActionsParser {
     else parts.push(...withoutTabs([{ kind: 'text', span: body, value: inner, quoted: true }], strip));
     return { delimiter, quoted, strip, body, terminated, parts };
   }
+}
+
+/** Adds quoted text, to the text before it when nothing is between them. */
+function addText(into: Part[], at: Span, value: string): void {
+  const last = into.at(-1);
+  const joins =
+    last?.kind === 'text' &&
+    last.quoted &&
+    last.span.end === at.start &&
+    last.value.length === last.span.end - last.span.start;
+  if (!joins) into.push({ kind: 'text', span: at, value, quoted: true });
+  else into[into.length - 1] = { ...last, span: span(last.span.start, at.end), value: last.value + value };
 }

@@ -20,11 +20,31 @@ function staticValue(parts: readonly Part[]): string | undefined {
 
 /** Whether the shell may make other words of a word: of file name patterns, `~` and, in bash, braces. */
 function isPattern(unquoted: string): boolean {
+  const bracket = unquoted.indexOf('[');
   return (
-    /[*?]|\[[^\]]+\]/.test(unquoted) ||
+    /[*?]/.test(unquoted) ||
+    (bracket >= 0 && unquoted.indexOf(']', bracket + 2) >= 0) ||
     unquoted.startsWith('~') ||
-    /\{[^{}]*(?:,|\.\.)[^{}]*\}/.test(unquoted)
+    hasBraceExpansion(unquoted)
   );
+}
+
+/** `{a,b}` or `{1..3}` of bash. */
+function hasBraceExpansion(text: string): boolean {
+  let isOpen = false;
+  let hasChoice = false;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === '{') {
+      isOpen = true;
+      hasChoice = false;
+    } else if (char === ',' || text.startsWith('..', at)) hasChoice = true;
+    else if (char === '}') {
+      if (isOpen && hasChoice) return true;
+      isOpen = false;
+    }
+  }
+  return false;
 }
 
 /** The text a word surely begins with: up to its first expansion. */
