@@ -190,10 +190,11 @@ function gapFault(last: WordPayload, gap: readonly IToken[]): Fault | undefined 
   const lineBreak = gap.findIndex(({ tokenType }) => tokenType === T.LineBreak);
   const token = gap[lineBreak];
   if (!token || gap.some(({ tokenType }) => tokenType === T.Comment)) return undefined;
-  const blankLine = gap[lineBreak - 1]?.tokenType === T.Continuation;
-  return blankLine
-    ? { kind: 'missing-backslash', span: at(token, 1), subject: 'blank-line' }
-    : { kind: 'missing-backslash', span: span(last.end, last.end) };
+  const before = gap[lineBreak - 1];
+  if (before?.tokenType !== T.Continuation)
+    return { kind: 'missing-backslash', span: span(last.end, last.end) };
+  const lineStart = before.startOffset + before.image.indexOf('\n') + 1;
+  return { kind: 'missing-backslash', span: span(lineStart, token.startOffset + 1), subject: 'blank-line' };
 }
 
 /** Backslashes before the first word: the end of a line above, which would draw this statement into it. */

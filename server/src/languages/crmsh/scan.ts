@@ -112,6 +112,7 @@ class WordScanner {
     while (this.#at < this.#text.length) {
       const character = this.#text[this.#at] ?? '';
       if (character === close) {
+        if (!this.#quotesSpanLines && this.#closesTheNext(start)) break;
         this.#at++;
         return;
       }
@@ -133,6 +134,11 @@ class WordScanner {
       this.#take(character);
     }
     this.#unbalanced(start, valueLength);
+  }
+
+  /** In `a="b c="d"` the second quote opens the value of `c`; it is the first that lost its partner. */
+  #closesTheNext(start: number): boolean {
+    return this.#text[this.#at - 1] === '=' && /\s/.test(this.#text.slice(start, this.#at));
   }
 
   /** Takes back what was read after a quote that nobody closed, up to the first blank. */

@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import { type IToken, tokenMatcher } from 'chevrotain';
 import { span } from '../../../core/span.ts';
 import * as T from '../tokens.ts';
 import type {
@@ -217,11 +217,15 @@ export class StatementParser extends ConstraintParser {
   /** `select ( nodes | fencing | resources | attributes { name* } )+` */
   private selection = this.RULE('selection', (): void => {
     this.CONSUME(T.Select);
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => this.CONSUME(T.PlainWord) },
-        { ALT: () => this.SUBRULE(this.selectedAttributes) },
-      ]);
+    this.MANY({
+      // `attributes` without a bracket is the next section.
+      GATE: () => !tokenMatcher(this.LA(1), T.Attributes) || tokenMatcher(this.LA(2), T.OpenBracket),
+      DEF: () => {
+        this.OR([
+          { ALT: () => this.CONSUME(T.PlainWord) },
+          { ALT: () => this.SUBRULE(this.selectedAttributes) },
+        ]);
+      },
     });
   });
 

@@ -27,6 +27,7 @@ export default defineRule<CrmshNode>({
           at: fault.span,
           message:
             'This empty line ends the statement, so that crmsh refuses what follows as "Unknown command". Take the empty line out.',
+          fixes: [{ title: 'Remove the empty line', edits: [{ at: fault.span, text: '' }], certain: true }],
         });
         return;
       }

@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Document } from '../../../server/src/core/document.ts';
+import { crmsh } from '../../../server/src/languages/crmsh/index.ts';
+import { blockEnd } from '../../../server/src/languages/crmsh/layout.ts';
+import { parse } from '../../../server/src/languages/crmsh/parser.ts';
+import { wordsOf } from './print.ts';
+
+const RUNS = 300;
+
+/** Pieces that crm configure is made of, whole and broken. */
+const PIECES = [
+  'primitive',
+  'group',
+  'clone',
+  'ms',
+  'colocation',
+  'order',
+  'location',
+  'property',
+  'bundle',
+  'xml',
+  'node',
+  'alert',
+  'fencing_topology',
+  'commit',
+  'params',
+  'meta',
+  'op',
+  'monitor',
+  'rule',
+  'operations',
+  'to',
+  'select',
+  ' ',
+  ' ',
+  ' ',
+  '\n',
+  '\n',
+  '\\\n',
+  ' \\\n    ',
+  '\\',
+  '\r\n',
+  '#',
+  '# note',
+  '"',
+  "'",
+  '=',
+  ':',
+  '(',
+  ')',
+  '{',
+  '}',
+  '[',
+  '<ip>',
+  '<x/>',
+  'a',
+  'db_1',
+  'ip=192.0.2.1',
+  'interval=10s',
+  'inf:',
+  '-inf: alice',
+  '#uname eq alice',
+  'and',
+  'date',
+  '@t',
+  '$id=x',
+  '“',
+  '\u00a0',
+  'é',
+  '😀',
+  '\0',
+];
+const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((all) => all.join(''));
+const anyText = fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ maxLength: 60 }));
+
+function fail(error: unknown): never {
+  throw error;
+}
+
+function documentOf(text: string): Document {
+  const document = new Document(
+    'file:///a.crm',
+    '/a.crm',
+    crmsh,
+    (id) => (id === 'crmsh' ? crmsh : undefined),
+    fail,
+  );
+  document.update(text);
+  return document;
+}
+
+function said(document: Document) {
+  return document.slots.map(({ start, block }) => ({
+    start,
+    text: block.text,
+    tree: block.tree,
+    faults: block.faults,
+    facts: block.facts,
+  }));
+}
+
+describe('whatever the text', () => {
+  it('parsing gives a tree whose words and faults stand inside it', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { tree, faults } = parse(text);
+        for (const { span } of [...wordsOf(tree), ...faults]) {
+          expect(span.start).toBeGreaterThanOrEqual(0);
+          expect(span.end).toBeGreaterThanOrEqual(span.start);
+          expect(span.end).toBeLessThanOrEqual(text.length);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('every character belongs to exactly one block', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        let joined = '';
+        for (let start = 0; start < text.length; ) {
+          const end = blockEnd(text, start);
+          expect(end).toBeGreaterThan(start);
+          joined += text.slice(start, end);
+          start = end;
+        }
+        expect(joined).toBe(text);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('an edited document says the same as a fresh one', () => {
+    const edit = fc.record({ at: fc.nat(), remove: fc.nat({ max: 25 }), insert: pieces });
+    fc.assert(
+      fc.property(pieces, pieces, fc.array(edit, { minLength: 1, maxLength: 6 }), (head, tail, edits) => {
+        let text = `${head}\nprimitive a b \\\n  params x=1\ngroup g a\n${tail}`;
+        const document = documentOf(text);
+        for (const { at, remove, insert } of edits) {
+          const from = at % (text.length + 1);
+          text = text.slice(0, from) + insert + text.slice(from + remove);
+          document.update(text);
+        }
+        expect(said(document)).toEqual(said(documentOf(text)));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+it('takes long lines and deep repetition in linear time', () => {
+  const sizes = [20_000, 200_000].map((size) => {
+    const texts = [
+      `primitive a b params ${'x=1 '.repeat(size / 4)}`,
+      `colocation c inf: ${'( '.repeat(size / 2)}`,
+      `# ${' '.repeat(size)}\\`,
+      `primitive a b "${'x '.repeat(size / 2)}`,
+      `${'primitive a b \\\n'.repeat(size / 16)}`,
+      'x'.repeat(size),
+      `${'\\\n'.repeat(size / 2)}`,
+    ];
+    return texts.map((text) => {
+      const before = performance.now();
+      documentOf(text);
+      return performance.now() - before;
+    });
+  });
+  const [small = [], large = []] = sizes;
+  large.forEach((time, index) => {
+    // Ten times the text; room for the noise of a busy machine.
+    expect(time, `case ${index}`).toBeLessThan(Math.max(400, 40 * (small[index] ?? 0)));
+  });
+});
