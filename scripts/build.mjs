@@ -33,6 +33,7 @@ function options(bundle, plugins) {
     banner: bundle.banner ?? {},
     // Prefer the ES module flavour of packages that ship both: the other one cannot be tree-shaken.
     mainFields: ['module', 'main'],
+    minify: true,
     sourcemap: 'linked',
     metafile: true,
     logLevel: 'warning',
