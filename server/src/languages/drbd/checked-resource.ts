@@ -1,15 +1,16 @@
-import { type DrbdNode, ofKind, type ResourceSection } from './tree.ts';
+import { type DrbdNode, isHostSection, ofKind, type ResourceSection } from './tree.ts';
 
 /**
  * Whether what a resource lacks can be told: it has a body, no other file completes it, and nothing in it is under a
- * name that DRBD does not know, which may be the very thing that is missing.
+ * name that DRBD does not know, which may be the very thing that is missing, or still being typed.
  */
 export function isComplete(resource: ResourceSection): boolean {
   return (
     resource.braces &&
     resource.inside === 'file' &&
     ofKind(resource.body, 'template-file').length === 0 &&
-    ofKind(resource.body, 'unknown-section').length === 0
+    ofKind(resource.body, 'unknown-section').length === 0 &&
+    !resource.body.some((node) => isHostSection(node) && node.kind !== 'floating' && !node.braces)
   );
 }
 

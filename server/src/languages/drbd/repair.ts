@@ -22,6 +22,8 @@ export interface OpenSection {
   readonly origin: Span;
   /** The column of its first word, when that begins a line. */
   readonly indent: number | undefined;
+  /** Whether it is part of a line: `host ... via proxy on NAME { }`, after which no semicolon needs to stand. */
+  readonly inLine: boolean;
   /** Whether a line of its body is indented deeper than it, so that indentation means something here. */
   indented: boolean;
 }
@@ -255,6 +257,7 @@ class Repair {
       subject: this.#textOf(words),
       origin: tokenSpan(head),
       indent: this.#startsLine(head) ? this.#column(head) : undefined,
+      inLine: head.tokenType === Token.Host || head.tokenType === Token.Address,
       indented: false,
     });
     this.#statement = [];
@@ -276,9 +279,10 @@ class Repair {
       return;
     }
     for (let lost = this.#lostAt(token); lost > 0; lost--) this.#closeUnclosed();
-    this.#open.pop();
+    const closed = this.#open.pop();
     this.#emit(token);
     this.#statement = [];
+    if (closed?.inLine) this.#emitMade(Token.Semicolon);
   }
 
   /**
