@@ -132,6 +132,46 @@ describe('contract', () => {
   });
 });
 
+describe('ha-cluster.json', () => {
+  const BAD_KEYS = 'auth 1\n1 sha257 kO8Ud1Qw\n';
+
+  it('sets levels of rules for its cluster only', async () => {
+    write('one/authkeys', BAD_KEYS);
+    write('one/ha-cluster.json', '{ "rules": { "ha-authkeys/unknown-method": "hint" } }');
+    write('two/authkeys', BAD_KEYS);
+    const { report } = await json('.');
+    const levels = report.diagnostics.map((one: { file: string; severity: string }) => [
+      one.file,
+      one.severity,
+    ]);
+    expect(levels).toEqual([
+      ['one/authkeys', 'hint'],
+      ['two/authkeys', 'error'],
+    ]);
+  });
+
+  it('is found above a file that was named, and at the root of a folder', async () => {
+    write('etc/ha.d/authkeys', BAD_KEYS);
+    write('ha-cluster.json', '{ "rules": { "ha-authkeys/unknown-method": "off" } }');
+    expect((await json('etc/ha.d/authkeys')).report.diagnostics).toEqual([]);
+    expect((await json('.')).report.diagnostics).toEqual([]);
+  });
+
+  it.each([
+    ['{', 'JSON'],
+    ['[]', 'it must hold one JSON object'],
+    ['{ "drbd": 9 }', '"drbd" must be a version in quotes'],
+    ['{ "rules": { "a/b": "loud" } }', 'the level of "a/b" must be one of off'],
+  ])('that cannot be used is said: %s', async (text, message) => {
+    write('authkeys', GOOD_KEYS);
+    write('ha-cluster.json', text);
+    const { code, err } = await run('lint', '.');
+    expect(err).toContain('ha-cluster.json cannot be used');
+    expect(err).toContain(message);
+    expect(code).toBe(2);
+  });
+});
+
 describe('bad input', () => {
   it('takes an empty file', async () => {
     for (const name of ['authkeys', 'etc/ha.d/ha.cf', 'drbd.conf', 'x.crm', 'x.sh']) write(name, '');

@@ -19,15 +19,11 @@ function open(
 ) {
   const language: Language<StubNode> = stubLanguage({ rules });
   const failures: string[] = [];
-  const cluster = new Cluster(
-    '/c',
-    {
-      findLanguage: () => language,
-      clusterRules,
-      failed: (error, where) => failures.push(`${where}: ${error instanceof Error ? error.message : error}`),
-    },
-    {},
-  );
+  const cluster = new Cluster('/c', {
+    findLanguage: () => language,
+    clusterRules,
+    failed: (error, where) => failures.push(`${where}: ${error instanceof Error ? error.message : error}`),
+  });
   const entry = ([name, text]: [string, string]) => ({
     uri: `file:///c/${name}`,
     path: `/c/${name}`,

@@ -239,7 +239,7 @@ describe('clusters', () => {
     const { workspace, obstacles, said } = open({ ...places, '/w/inner/ha-cluster.json': '{ "drbd": ' });
     await workspace.addFolder(uri('/w'));
     expect(obstacles).toHaveLength(1);
-    expect(obstacles[0]).toMatch(/^\/w\/inner\/ha-cluster\.json is not valid JSON/);
+    expect(obstacles[0]).toMatch(/^\/w\/inner\/ha-cluster\.json cannot be used: /);
     expect(said('/w/a.stub')).toEqual([]);
   });
 });

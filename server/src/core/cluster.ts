@@ -1,6 +1,6 @@
 import type { FindLanguage } from './block.ts';
+import { type ClusterFile, NO_CLUSTER_FILE } from './cluster-file.ts';
 import { ClusterModel } from './cluster-model.ts';
-import type { Versions } from './cluster-view.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { Document, type DocumentChange } from './document.ts';
 import { Engine } from './engine.ts';
@@ -21,12 +21,14 @@ export class Cluster {
   readonly model: ClusterModel;
   readonly engine: Engine;
   readonly #parts: ClusterParts;
+  readonly #file: ClusterFile;
   readonly #documents = new Map<string, Document>();
 
-  constructor(root: string, parts: ClusterParts, versions: Versions = {}) {
+  constructor(root: string, parts: ClusterParts, file: ClusterFile = NO_CLUSTER_FILE) {
     this.root = root;
     this.#parts = parts;
-    this.model = new ClusterModel(versions);
+    this.#file = file;
+    this.model = new ClusterModel(file.versions);
     this.engine = new Engine(this.model, parts.clusterRules, (error, rule) => parts.failed(error, rule.code));
   }
 
@@ -74,9 +76,15 @@ export class Cluster {
     return document ? this.engine.apply(new Map([[document, this.#take(document)]])) : new Set();
   }
 
+  /** The problems of a document, in the order of the text, at the levels that ha-cluster.json gives their rules. */
   diagnostics(uri: string): Diagnostic[] {
     const document = this.#documents.get(uri);
-    return document ? this.engine.diagnostics(document) : [];
+    if (!document) return [];
+    return this.engine.diagnostics(document).flatMap((diagnostic) => {
+      const level = this.#file.levels[diagnostic.code];
+      if (level === undefined) return [diagnostic];
+      return level === 'off' ? [] : [{ ...diagnostic, severity: level }];
+    });
   }
 
   #take(document: Document): DocumentChange {

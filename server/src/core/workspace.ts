@@ -2,16 +2,13 @@ import picomatch from 'picomatch';
 import { URI, Utils } from 'vscode-uri';
 import { closedFileOf } from './closed-file.ts';
 import { Cluster, type ClusterParts } from './cluster.ts';
-import type { Versions } from './cluster-view.ts';
+import { CLUSTER_FILE, type ClusterFile, NO_CLUSTER_FILE, readClusterFile } from './cluster-file.ts';
 import type { Document } from './document.ts';
 import { type Host, HostError } from './host.ts';
 import type { Language } from './language.ts';
 import { type Associations, LARGEST_SCRIPT, type Recognised, Recogniser } from './recognise.ts';
 import type { Rule } from './rule.ts';
 import { decode } from './text.ts';
-
-/** The file that marks the root of a cluster. */
-export const CLUSTER_FILE = 'ha-cluster.json';
 
 const SKIPPED_DIRECTORIES = new Set(['.git', '.hg', '.svn', 'node_modules', '.vscode-server', '__pycache__']);
 
@@ -79,11 +76,11 @@ export class Workspace {
   /** Reads a folder: every file in it that is recognised, and what those files include. */
   async addFolder(folder: string): Promise<void> {
     const root = trimmed(URI.parse(folder).path);
-    this.#cluster(root, {});
     const files = await this.#walk(folder);
     for (const uri of files) {
       if (Utils.basename(URI.parse(uri)) === CLUSTER_FILE) await this.#addCluster(uri);
     }
+    this.#cluster(root);
     const byCluster = new Map<Cluster, Loaded[]>();
     for (const uri of files) {
       const loaded = await this.#load(uri);
@@ -100,17 +97,35 @@ export class Workspace {
   }
 
   /**
-   * Reads one file that was named, and as context the files beside it and what it includes.
+   * Reads one file that was named, and as context the cluster it belongs to (the nearest folder above it with a
+   * ha-cluster.json) or, where there is none, the files beside it. What it includes is read in any case.
    * Returns the file and its includes; nothing when it is none of ours or unreadable.
    */
   async addFile(uri: string): Promise<readonly string[]> {
     const loaded = await this.#load(uri);
     if (!loaded) return [];
-    const cluster = this.#clusterOf(loaded.path, parent(loaded.path));
+    const root = await this.#clusterFolderAbove(uri);
+    const cluster = root
+      ? this.#cluster(
+          trimmed(root.path),
+          await this.#readClusterFile(Utils.joinPath(root, CLUSTER_FILE).toString()),
+        )
+      : this.#clusterOf(loaded.path, parent(loaded.path));
     this.#set(cluster, [loaded]);
     const included = await this.#followIncludes(cluster, cluster.documents.values());
-    await this.#addNeighbours(cluster, uri);
+    if (root) await this.addFolder(root.toString());
+    else await this.#addNeighbours(cluster, uri);
     return [uri, ...included];
+  }
+
+  async #clusterFolderAbove(uri: string): Promise<URI | undefined> {
+    let folder = Utils.dirname(URI.parse(uri));
+    for (let above = Utils.dirname(folder); ; above = Utils.dirname(folder)) {
+      const entries = await this.#list(folder.toString(), 'quiet');
+      if (entries.some(({ name, kind }) => name === CLUSTER_FILE && kind === 'file')) return folder;
+      if (above.path === folder.path) return undefined;
+      folder = above;
+    }
   }
 
   /** Forgets a folder and everything in it. */
@@ -199,10 +214,10 @@ export class Workspace {
     for (const document of this.find(uri)?.cluster.remove(uri) ?? []) this.#affected.add(document);
   }
 
-  #cluster(root: string, versions: Versions): Cluster {
+  #cluster(root: string, file: ClusterFile = NO_CLUSTER_FILE): Cluster {
     const known = this.#clusters.get(root);
     if (known) return known;
-    const cluster = new Cluster(root, this.#clusterParts, versions);
+    const cluster = new Cluster(root, this.#clusterParts, file);
     this.#clusters.set(root, cluster);
     return cluster;
   }
@@ -214,17 +229,22 @@ export class Workspace {
       if (!path.startsWith(`${cluster.root}/`)) continue;
       if (!best || cluster.root.length > best.root.length) best = cluster;
     }
-    return best ?? this.#cluster(fallbackRoot, {});
+    return best ?? this.#cluster(fallbackRoot);
   }
 
   async #addCluster(uri: string): Promise<void> {
+    this.#cluster(parent(URI.parse(uri).path), await this.#readClusterFile(uri));
+  }
+
+  /** What a ha-cluster.json says; one that cannot be used still marks the root of its cluster. */
+  async #readClusterFile(uri: string): Promise<ClusterFile> {
     const text = await this.#read(uri, 'named');
-    if (text === undefined || text === CLOSED) return;
+    if (text === undefined || text === CLOSED) return NO_CLUSTER_FILE;
     try {
-      const parsed: unknown = JSON.parse(text);
-      this.#cluster(parent(URI.parse(uri).path), versionsIn(parsed));
+      return readClusterFile(text);
     } catch (error) {
-      this.#parts.unreadable({ uri, message: `is not valid JSON: ${messageOf(error)}` });
+      this.#parts.unreadable({ uri, message: `cannot be used: ${messageOf(error)}` });
+      return NO_CLUSTER_FILE;
     }
   }
 
@@ -347,15 +367,6 @@ function includesOf(document: Document): string[] {
   if (!language.includes) return [];
   return document.slots.flatMap((slot) =>
     (language.includes?.(slot.block.tree) ?? []).map((one) => one.pattern),
-  );
-}
-
-function versionsIn(json: unknown): Versions {
-  if (typeof json !== 'object' || json === null) return {};
-  return Object.fromEntries(
-    Object.entries(json).filter(
-      (entry): entry is [string, string] => entry[0] !== 'files' && typeof entry[1] === 'string',
-    ),
   );
 }
 

@@ -7,6 +7,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { Cluster } from '../core/cluster.ts';
+import { CLUSTER_FILE } from '../core/cluster-file.ts';
 import type { Document } from '../core/document.ts';
 import type { Host } from '../core/host.ts';
 import { Workspace } from '../core/workspace.ts';
@@ -101,6 +102,10 @@ export class Session {
   }
 
   filesChanged(uris: readonly string[]): void {
+    if (uris.some((uri) => uri.endsWith(`/${CLUSTER_FILE}`))) {
+      this.reload();
+      return;
+    }
     this.#change('outside', async () => {
       const affected = new Set<Document>();
       for (const uri of uris) {
