@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
+import { mode as modeOf } from '../catalog.ts';
 import { meaningOf } from '../meaning.ts';
 import { lastUse, type TgtadmNode } from '../tree.ts';
 
@@ -23,7 +24,11 @@ export default defineRule<TgtadmNode>({
       const params = lastUse(call, 'params');
       const mode = lastUse(call, 'mode');
       if (meaningOf(call).mode?.name !== 'portal' || !params?.value || !mode) return;
-      if (params.span.start > mode.span.start) return;
+      const before = call.options.findLast(
+        (use) => use.option?.name === 'mode' && use.span.end <= params.span.start,
+      );
+      if (before && (before.value?.text === undefined || modeOf(before.value.text)?.name === 'portal'))
+        return;
       context.report({
         at: params.nameSpan,
         message:

@@ -1,7 +1,7 @@
 import { defineRule, type RuleContext } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
 import { backingStores, deviceTypes } from '../catalog.ts';
-import { either } from '../meaning.ts';
+import { does, either } from '../meaning.ts';
 import type { TgtadmNode } from '../tree.ts';
 import { backingStoreOf, certainValue, refusedFlags } from '../values.ts';
 
@@ -45,7 +45,7 @@ export default defineRule<TgtadmNode>({
       const driver = certainValue(call, 'lld');
       if (driver && !DRIVERS.includes(driver.text)) report(context, driver, 'transport', DRIVERS, 'warning');
       const flags = certainValue(call, 'bsoflags');
-      if (!flags) return;
+      if (!flags || !does(call, 'logicalunit', 'new', 'update')) return;
       const kind = backingStoreOf(call);
       const refused = refusedFlags(flags.text, kind);
       if (refused.length === 0) return;

@@ -84,13 +84,15 @@ export function scanHereOperator(text: string, offset: number): Match {
 }
 
 /** `#` where a word may begin, to the end of the line. */
-export function scanComment(text: string, offset: number): Match {
+export function scanComment(text: string, offset: number, tokens: readonly IToken[]): Match {
   let before = offset;
   for (let join = continuationBefore(text, before); join > 0; join = continuationBefore(text, before)) {
     before -= join;
   }
+  const last = tokens.at(-1);
+  const isEscaped = last?.tokenType.name === 'Escape' && last.startOffset + last.image.length === before;
   const begins = before === 0 || /[\s;&|()<>`]/.test(text.charAt(before - 1));
-  return begins ? stick(/#[^\n]*/y, text, offset) : null;
+  return begins && !isEscaped ? stick(/#[^\n]*/y, text, offset) : null;
 }
 
 /** The length of the continuation (`\` and line break) that ends at an offset, or 0. */

@@ -1,0 +1,421 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { deviceTypes, modes, operationNames, options } from '../../server/src/languages/tgtadm/catalog.ts';
+import { isClusterScript } from '../../server/src/languages/tgtadm/recognise.ts';
+import { parseShell } from '../../server/src/languages/tgtadm/shell/read.ts';
+import { analyse, type Reported } from '../support/analyse.ts';
+import { sharedFolder } from '../support/paths.ts';
+import { bashAccepts, shellWords } from '../support/shell-judge.ts';
+import { askTgtd, tgtadmAccepts, tgtadmObstacle, tgtdObstacle } from '../support/tgt-judge.ts';
+
+/**
+ * Where this project deliberately says something else than tgtadm and tgtd 1.0.85. Every other disagreement fails.
+ */
+const DELIBERATE: readonly {
+  readonly code: string;
+  /** What the tool does while this is reported as an error, or not reported at all. */
+  readonly tool: 'accepts' | 'refuses';
+  readonly why: string;
+}[] = [
+  {
+    code: 'tgtadm/one-dash',
+    tool: 'accepts',
+    why: '`-lun` is `-l` with the value `un`: where that passes, the command does something else than it says',
+  },
+  {
+    code: 'tgtadm/swallowing-flag',
+    tool: 'accepts',
+    why: '`-F --debug` eats an option that was meant to count, and is not refused for it',
+  },
+];
+
+/** Codes for what tgtadm itself refuses, before it asks the daemon. */
+const CLIENT: ReadonlySet<string> = new Set(
+  [
+    'ambiguous-option',
+    'invalid-number',
+    'missing-mode',
+    'missing-operation',
+    'missing-option',
+    'missing-value',
+    'one-dash',
+    'option-not-allowed',
+    'params-before-mode',
+    'swallowing-flag',
+    'typographic-dash',
+    'unexpected-value',
+    'unexpected-word',
+    'unknown-mode',
+    'unknown-operation',
+    'unknown-option',
+    'unsupported-operation',
+    'unknown-value',
+  ].map((concept) => `tgtadm/${concept}`),
+);
+
+const RUNS = Number(process.env['TGTADM_RUNS'] ?? 400);
+const rows: {
+  readonly suite: string;
+  readonly cases: number;
+  readonly agree: number;
+  readonly deliberate: number;
+}[] = [];
+
+afterAll(() => {
+  for (const { suite, cases, agree, deliberate } of rows) {
+    console.log(
+      `${suite.padEnd(44)} ${String(cases).padStart(5)} cases, ${((100 * (agree + deliberate)) / Math.max(cases, 1)).toFixed(1)} % agree${deliberate > 0 ? ` (${deliberate} deliberately otherwise)` : ''}`,
+    );
+  }
+});
+
+function quoted(word: string): string {
+  return /^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+function problems(script: string): readonly Reported[] {
+  return analyse([{ path: 'setup.sh', text: script }]);
+}
+
+/** What is reported as an error for a call that tgtadm is given these arguments. */
+function refusedByUs(args: readonly string[]): readonly string[] {
+  return (
+    problems(`tgtadm ${args.map(quoted).join(' ')}\n`)
+      .filter(({ code, severity }) => severity === 'error' && CLIENT.has(code))
+      // Of the words from fixed lists, tgtadm knows the device types; the others are the daemon's.
+      .filter(({ code, message }) => code !== 'tgtadm/unknown-value' || message.includes('device type'))
+      .map(({ code }) => code)
+  );
+}
+
+/** Compares verdicts on argument lists; returns the disagreements that nobody meant. */
+function compareArguments(suite: string, cases: readonly (readonly string[])[]): string[] {
+  const unexplained: string[] = [];
+  let agree = 0;
+  let deliberate = 0;
+  for (const args of cases) {
+    const accepted = tgtadmAccepts(args);
+    const codes = refusedByUs(args);
+    if (accepted === (codes.length === 0)) agree++;
+    else if (accepted && codes.every((code) => DELIBERATE.some((one) => one.code === code))) deliberate++;
+    else
+      unexplained.push(
+        `${accepted ? 'accepted' : 'refused'}, we say [${codes}]: tgtadm ${args.map(quoted).join(' ')}`,
+      );
+  }
+  rows.push({ suite, cases: cases.length, agree, deliberate });
+  return unexplained;
+}
+
+const clientObstacle = tgtadmObstacle();
+if (clientObstacle) console.log(`tgtadm is not asked: ${clientObstacle}`);
+
+/** Values that are right for an option, and wrong ones. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  mode: [...modes.flatMap(({ name, aliases }) => [name, ...aliases]), 'Target', 'lun'],
+  op: [...operationNames, 'add'],
+  tid: ['1', '0', '010', '0x1', '1abc', 'abc', '-1', '', '99999999999', ' 1', '+1'],
+  lun: ['1', '0', 'x', '-1', '18446744073709551615', '0x'],
+  sid: ['1', 'z'],
+  cid: ['0', '4294967296'],
+  host: ['1', 'one'],
+  'control-port': ['1', 'x', '40000'],
+  'device-type': [...deviceTypes, 'disc'],
+  params: ['portal=10.0.0.1', 'vendor_id=x'],
+  // A bus is looked up on the machine the script runs on.
+  bus: ['scsi'],
+};
+
+/** For sessions and connections the daemon refuses operations, not tgtadm. */
+const SESSIONS = /^(?:--?mo?d?e?=?)?(?:sess|conn)/;
+
+const OTHER_VALUES = ['a', 'iqn.2026-01.example:a', '/dev/drbd0', 'x y', '10.0.0.1'];
+
+/** One option as people write it, often with its value, sometimes mistyped. */
+const argument = fc
+  .tuple(
+    fc.constantFrom(...options.filter(({ name }) => name !== 'help' && name !== 'version')),
+    fc.nat(99),
+    fc.nat(99),
+  )
+  .map(([option, style, pick]): string[] => {
+    const values = VALUES[option.name] ?? OTHER_VALUES;
+    const value = values[pick % values.length] ?? '';
+    const long =
+      style < 90
+        ? `--${option.name}`
+        : `--${option.name.slice(0, Math.max(1, option.name.length - (pick % 5)))}`;
+    const short = `-${option.short}`;
+    if (!option.takesValue) return style < 80 ? [long] : style < 95 ? [short] : [`${long}=${value}`];
+    if (style < 40) return [long, value];
+    if (style < 55) return [`${long}=${value}`];
+    if (style < 70) return [short, value];
+    if (style < 80) return [`${short}${value}`];
+    return style < 84 ? [long] : [long, value];
+  });
+
+/** A whole call: mostly a mode and an operation that go together, with what they need and some more. */
+const call = fc
+  .tuple(
+    fc.constantFrom(
+      ...modes.flatMap(({ name, operations }) => [...operations.values()].map((op) => ({ name, op }))),
+    ),
+    fc.array(argument, { maxLength: 3 }),
+    fc.nat(99),
+  )
+  .map(([{ name, op }, more, style]) => {
+    const needed = [...op.required, ...op.oneOf.slice(0, 1)].flatMap((option) => [
+      `--${option}`,
+      option === 'params' ? 'portal=10.0.0.1' : (VALUES[option]?.[0] ?? 'a'),
+    ]);
+    const begin = ['--mode', name, '--op', op.name];
+    const words = [...begin, ...(style < 85 ? needed : needed.slice(2)), ...more.flat()];
+    if (style % 10 === 0) words.push('stray');
+    return words;
+  });
+
+describe.skipIf(clientObstacle !== undefined)('tgtadm and this project', () => {
+  it('agree on every mode with every operation', () => {
+    const cases = modes.flatMap(({ name, aliases }) =>
+      [name, ...aliases].flatMap((word) =>
+        operationNames.map((op) => ['--mode', word, '--op', op, '--tid', '1', '--lun', '1']),
+      ),
+    );
+    const ours = cases.filter(([, mode = '']) => !SESSIONS.test(mode));
+    expect(compareArguments('modes x operations', ours)).toEqual([]);
+  });
+
+  it('agree on calls of all kinds, right and wrong', () => {
+    const cases = fc
+      .sample(call, { numRuns: RUNS, seed: 20261120 })
+      .filter((words) => !words.some((word) => SESSIONS.test(word)));
+    expect(compareArguments('generated calls', cases)).toEqual([]);
+  });
+
+  it('agree on arguments without rhyme or reason', () => {
+    const cases = fc
+      .sample(fc.array(argument, { maxLength: 6 }), { numRuns: RUNS, seed: 7 })
+      .map((words) => words.flat())
+      .filter((words) => !words.some((word) => SESSIONS.test(word)));
+    expect(compareArguments('generated arguments', cases)).toEqual([]);
+  });
+
+  const facts = sharedFolder('facts');
+  it.skipIf(facts === undefined)('agree on what was observed', () => {
+    const table = readFileSync(path.join(facts ?? '', 'observed/tgtadm-client-probes.tsv'), 'utf8');
+    const cases = table
+      .split('\n')
+      .slice(1)
+      .filter((row) => row.includes('\t') && !row.includes('--version'))
+      .map((row) => (row.split('\t')[0] ?? '').split(' ').filter((word) => word !== ''))
+      .filter((words) => !words.some((word) => SESSIONS.test(word)));
+    expect(compareArguments('observed calls', cases)).toEqual([]);
+  });
+});
+
+const daemonObstacle = tgtdObstacle();
+if (daemonObstacle) console.log(`tgtd is not asked: ${daemonObstacle}`);
+
+/** Steps of scripts that touch the same few targets, units, accounts and addresses again and again. */
+const step = fc
+  .tuple(
+    fc.nat(11),
+    fc.constantFrom('1', '2'),
+    fc.constantFrom('1', '2', '0', '3'),
+    fc.constantFrom('a', 'b'),
+  )
+  .map(([kind, tid, lun, name]) => {
+    const disk = lun === '2' ? '/run/disk2' : '/run/disk1';
+    return [
+      `--mode target --op new --tid ${tid} -T iqn.2026-01.example:${name}`,
+      `--mode target --op new --tid ${tid} -T iqn.2026-01.example:${tid}`,
+      `--mode logicalunit --op new --tid ${tid} --lun ${lun} -b ${disk}`,
+      `--mode logicalunit --op new --tid ${tid} --lun ${lun} -b ${disk} --bstype aio`,
+      `--mode logicalunit --op delete --tid ${tid} --lun ${lun}`,
+      `--mode target --op bind --tid ${tid} -I 10.0.0.${lun}`,
+      `--mode target --op bind --tid ${tid} -Q iqn.2026-01.example:${name}`,
+      `--mode target --op unbind --tid ${tid} -I 10.0.0.${lun}`,
+      `--mode target --op delete --tid ${tid}`,
+      `--mode account --op new --user ${name} --password secret${lun}`,
+      `--mode account --op bind --tid ${tid} --user ${name}${lun === '0' ? ' --outgoing' : ''}`,
+      `--mode target --op update --tid ${tid} --name MaxQueueCmd --value ${lun}00`,
+    ][kind];
+  });
+
+/** What tgtd refuses without our saying so, or only as a warning: in the script it cannot be known to be wrong. */
+const SILENT: readonly { readonly line: RegExp; readonly why: string }[] = [
+  {
+    line: /--op (?:unbind|delete)/,
+    why: 'unbinding and deleting what is not there is how scripts tidy up',
+  },
+  { line: /--mode account --op bind/, why: 'an account bound twice is refused and works all the same' },
+];
+
+describe.skipIf(daemonObstacle !== undefined)('a real tgtd and the simulation', () => {
+  it('agree on scripts line by line', async () => {
+    const scripts = fc
+      .sample(fc.array(step, { minLength: 6, maxLength: 14 }), { numRuns: Math.ceil(RUNS / 10), seed: 42 })
+      .map((steps) =>
+        [
+          'tgtadm --mode target --op new --tid 1 -T iqn.2026-01.example:1',
+          ...steps.map((one) => `tgtadm ${one}`),
+          '',
+        ].join('\n'),
+      );
+    const verdicts = await askTgtd(scripts);
+    const unexplained: string[] = [];
+    let agree = 0;
+    let deliberate = 0;
+    let lines = 0;
+    scripts.forEach((script, index) => {
+      const found = problems(script);
+      script.split('\n').forEach((line, number) => {
+        const accepted = verdicts[index]?.get(number + 1);
+        if (accepted === undefined) return;
+        lines++;
+        const here = found.filter(({ range }) => range.start.line === number);
+        const refused = here.some(({ severity }) => severity === 'error');
+        // A target or account that the script does not make may be there all the same.
+        const doubted = here.some(({ code }) => /undefined-(?:target|account)$/.test(code));
+        if (accepted === !refused) agree++;
+        else if (!accepted && (doubted || SILENT.some(({ line: silent }) => silent.test(line)))) deliberate++;
+        else
+          unexplained.push(
+            `${accepted ? 'done' : 'refused'}, we say [${here.map(({ code }) => code)}], line ${number + 1} of\n${script}`,
+          );
+      });
+    });
+    rows.push({ suite: 'lines of generated scripts', cases: lines, agree, deliberate });
+    expect(unexplained).toEqual([]);
+  });
+});
+
+describe('the shell and this project', () => {
+  /** Pieces of words that every shell reads alike. */
+  const piece = fc.constantFrom(
+    'a',
+    '-b',
+    '--c=d',
+    "'e f'",
+    '"g h"',
+    '"i\\"j"',
+    '\\ ',
+    '\\$',
+    "'\"'",
+    '"\'"',
+    '#',
+    '=',
+    '\\\n',
+    '""',
+    '"k\\l"',
+    ',',
+    ':',
+    '/',
+    '!x',
+    '}',
+    '^',
+    '%',
+    '@',
+    '+',
+    '.',
+  );
+  const words = fc.array(fc.array(piece, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 });
+
+  it('agree on what words a command sees', () => {
+    const lines = fc
+      .sample(words, { numRuns: RUNS, seed: 3 })
+      .map((line) => line.map((pieces) => pieces.join('')).join(' '))
+      // A comment ends with its line, backslash or not, and the next line is another command.
+      .filter((line) => !line.includes('#') || !line.includes('\n'));
+    const seen = shellWords(lines);
+    lines.forEach((line, index) => {
+      const [item] = parseShell(`printf ${line}\n`).items;
+      const command = item?.command.kind === 'simple' ? item.command.words.slice(1) : [];
+      expect(
+        command.map(({ value }) => value),
+        line,
+      ).toEqual(seen[index]);
+    });
+    rows.push({ suite: 'words, against sh', cases: lines.length, agree: lines.length, deliberate: 0 });
+  });
+
+  it('agree on what is a script', () => {
+    const folders = [
+      '/etc/init.d',
+      '/usr/lib/ocf/resource.d/heartbeat',
+      '/usr/lib/ocf/resource.d/pacemaker',
+      '/usr/lib/drbd',
+      '/usr/share/doc/git/contrib',
+    ];
+    const corpus = sharedFolder('corpus');
+    const files = [...folders, ...(corpus === undefined ? [] : [path.join(corpus, 'tgtadm')])].flatMap(
+      scriptsIn,
+    );
+    const wrong: string[] = [];
+    let unseen = 0;
+    for (const file of files) {
+      const text = readFileSync(file, 'utf8');
+      const faults = parseShell(text).faults.length;
+      const accepted = bashAccepts(file);
+      if (accepted && faults > 0) wrong.push(file);
+      // We look for what is open and not closed, not for every error of syntax.
+      if (!accepted && faults === 0) unseen++;
+    }
+    rows.push({
+      suite: 'scripts, against bash -n',
+      cases: files.length,
+      agree: files.length - wrong.length - unseen,
+      deliberate: unseen,
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+const corpus = sharedFolder('corpus');
+
+describe.skipIf(corpus === undefined || clientObstacle !== undefined)(
+  'scripts from public repositories',
+  () => {
+    it('have no error where tgtadm takes every call', () => {
+      const wrong: string[] = [];
+      const files = scriptsIn(path.join(corpus ?? '', 'tgtadm'));
+      let compared = 0;
+      for (const file of files) {
+        const text = readFileSync(file, 'utf8');
+        if (!isClusterScript(text) || !bashAccepts(file)) continue;
+        const lines = text.split('\n');
+        for (const { code, severity, range } of problems(text)) {
+          if (severity !== 'error' || !CLIENT.has(code)) continue;
+          const line = (lines[range.start.line] ?? '').replace(/^(?:sudo )?tgtadm /, '');
+          if (/[$"'`\\|<>;[]/.test(line)) continue;
+          if (tgtadmAccepts(line.split(/\s+/))) wrong.push(`${file}: ${code} in ${line}`);
+        }
+        compared++;
+      }
+      rows.push({
+        suite: 'scripts from public repositories',
+        cases: compared,
+        agree: compared - wrong.length,
+        deliberate: 0,
+      });
+      expect(wrong).toEqual([]);
+    });
+  },
+);
+
+function scriptsIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(folder, entry.name))
+      .filter(
+        (file) =>
+          file.endsWith('.sh') ||
+          /^#! ?\/(?:usr\/)?bin\/(?:env )?(?:ba|da)?sh\b/.test(readFileSync(file, 'latin1')),
+      );
+  } catch {
+    return [];
+  }
+}
