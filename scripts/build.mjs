@@ -42,7 +42,7 @@ function options(bundle, plugins) {
 }
 
 /** One line: the size of the bundle and of the packages that weigh most in it. */
-export function sizeLine(out, metafile) {
+function sizeLine(out, metafile) {
   const { bytes, inputs } = metafile.outputs[out];
   const byPackage = new Map();
   for (const [file, { bytesInOutput }] of Object.entries(inputs)) {

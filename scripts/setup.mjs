@@ -36,7 +36,7 @@ async function step(title, program, args, { problem, ...options } = {}) {
  * Whether node_modules holds what package-lock.json asks for. Compares the lockfile with the one npm leaves inside
  * node_modules: times of files say little after `git checkout` or in an unpacked cache.
  */
-export function packagesAreInstalled(directory) {
+function packagesAreInstalled(directory) {
   const installedFile = path.join(directory, 'node_modules', '.package-lock.json');
   if (!existsSync(installedFile)) return false;
   const wanted = readJson(path.join(directory, 'package-lock.json')).packages;

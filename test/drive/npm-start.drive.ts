@@ -65,7 +65,8 @@ test('serves a workbench that shows what is wrong with the sample', async () => 
   await workbench.editor.locator('.squiggly-error').first().waitFor({ state: 'attached' });
   for (const { code } of sampleMistakes) await workbench.findProblem(code);
   await workbench.screenshot('npm-start');
-});
+  // The first start after a checkout builds VS Code's output channels, too.
+}, 180_000);
 
 test('ends with Ctrl-C, and leaves nothing running', async () => {
   expect(signalAll('SIGINT')).toBe(true);
