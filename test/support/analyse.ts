@@ -1,5 +1,7 @@
 import { URI } from 'vscode-uri';
 import { Cluster } from '../../server/src/core/cluster.ts';
+import { NO_CLUSTER_FILE } from '../../server/src/core/cluster-file.ts';
+import type { Versions } from '../../server/src/core/cluster-view.ts';
 import type { Severity } from '../../server/src/core/diagnostic.ts';
 import type { Document } from '../../server/src/core/document.ts';
 import type { Language } from '../../server/src/core/language.ts';
@@ -28,14 +30,15 @@ export function languageOf(file: FixtureFile): Language {
 }
 
 /** A cluster of the given files; whatever throws in it fails the test. */
-export function makeCluster(files: readonly FixtureFile[]): Cluster {
-  const cluster = new Cluster('', {
-    findLanguage: (id) => languages.find((language) => language.id === id),
+export function makeCluster(files: readonly FixtureFile[], versions: Versions = {}): Cluster {
+  const parts = {
+    findLanguage: (id: string) => languages.find((language) => language.id === id),
     clusterRules,
-    failed: (error) => {
+    failed: (error: unknown) => {
       throw error;
     },
-  });
+  };
+  const cluster = new Cluster('', parts, { ...NO_CLUSTER_FILE, versions });
   cluster.setAll(
     files.map((file) => ({
       uri: uriOf(file.path),

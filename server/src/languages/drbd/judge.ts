@@ -34,7 +34,11 @@ export function judgeOption({ keyword, inside }: OptionStatement, version: DrbdV
   const found = option(inside, text, version);
   if (found) return { kind: 'fine', option: found };
   const place = catalogPlace(inside);
-  if (place && versionsAtPlace(place, text).includes(version)) return FINE;
+  if (place && versionsAtPlace(place, text).includes(version)) {
+    // `protocol` of a resource is that of net, which 8.3 did not have.
+    const known = option('net', text, version) ?? option('net', text, '8.4');
+    return text === 'protocol' && known ? { kind: 'fine', option: known } : FINE;
+  }
   const versions = holdsOptions(inside)
     ? versionsKnowing(inside, text)
     : place

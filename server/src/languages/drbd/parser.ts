@@ -10,6 +10,7 @@ import type {
   AddressValue,
   DrbdNode,
   FileNode,
+  MetaDiskStatement,
   OptionPlace,
   Place,
   ProxyOnSection,
@@ -287,15 +288,16 @@ class DrbdParser extends EmbeddedActionsParser {
       GATE: () => this.LA(1).tokenType !== Token.Minor,
       DEF: () => wordOf(this.CONSUME1(Token.Value)),
     });
-    this.OPTION2(() => {
-      this.CONSUME(Token.Minor);
+    const minorKeyword = this.OPTION2(() => {
+      const word = wordOf(this.CONSUME(Token.Minor));
       this.OPTION3(() => {
         minor = wordOf(this.CONSUME2(Token.Value));
       });
+      return word;
     });
     const rest = this.SUBRULE(this.rest);
     this.SUBRULE(this.end);
-    return this.node({ kind: 'device', keyword, inside, path, minor, rest });
+    return this.node({ kind: 'device', keyword, inside, path, minorKeyword, minor, rest });
   });
 
   // metaDisk = ( "meta-disk" | "flexible-meta-disk" ) ( "internal" | PATH [ "[" INDEX "]" ] ) ";"
@@ -303,17 +305,22 @@ class DrbdParser extends EmbeddedActionsParser {
     const keyword = wordOf(this.CONSUME(Token.MetaDiskKeyword));
     const path = this.OPTION(() => wordOf(this.CONSUME1(Token.Value)));
     let index: Word | undefined;
+    let brackets: MetaDiskStatement['brackets'] = 'none';
     this.OPTION1(() => {
       this.CONSUME(Token.LBracket);
       this.OPTION2(() => {
         index = wordOf(this.CONSUME2(Token.Value));
       });
-      this.OPTION3(() => this.CONSUME(Token.RBracket));
+      brackets = 'open';
+      this.OPTION3(() => {
+        this.CONSUME(Token.RBracket);
+        brackets = 'closed';
+      });
     });
     const rest = this.SUBRULE(this.rest);
     this.SUBRULE(this.end);
     const flexible = keyword.text === 'flexible-meta-disk';
-    return this.node({ kind: 'meta-disk', keyword, inside, flexible, path, index, rest });
+    return this.node({ kind: 'meta-disk', keyword, inside, flexible, path, index, brackets, rest });
   });
 
   // address = ( "address" | "alternate-link-address" ) addressValue [ via ] ";"

@@ -138,6 +138,8 @@ export interface RequireVersionStatement extends Statement {
 export interface DeviceStatement extends Statement {
   readonly kind: 'device';
   readonly path: Word | undefined;
+  /** The word `minor`, which a number must follow. */
+  readonly minorKeyword: Word | undefined;
   readonly minor: Word | undefined;
   readonly rest: readonly Word[];
 }
@@ -152,6 +154,8 @@ export interface MetaDiskStatement extends Statement {
   readonly flexible: boolean;
   readonly path: Word | undefined;
   readonly index: Word | undefined;
+  /** The brackets around the index, as far as they are there. */
+  readonly brackets: 'none' | 'open' | 'closed';
   readonly rest: readonly Word[];
 }
 export interface AddressStatement extends Statement {

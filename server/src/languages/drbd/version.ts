@@ -47,6 +47,19 @@ function namedVersion({ versions }: ClusterView): DrbdVersion | undefined {
   return named === undefined ? undefined : drbdVersions.find((version) => named.startsWith(version));
 }
 
+/** The release of drbd-utils that ha-cluster.json names (`9.22`); undefined when it names a version only, or nothing. */
+export function releaseOf({ versions }: ClusterView): string | undefined {
+  const named = versions['drbd'];
+  return named !== undefined && /^9\.\d/.test(named) ? named : undefined;
+}
+
+/** Whether the first release is older than the second: `9.4` than `9.22.0`. */
+export function isOlder(release: string, other: string): boolean {
+  const [major = 0, minor = 0, patch = 0] = release.split('.').map(Number);
+  const [otherMajor = 0, otherMinor = 0, otherPatch = 0] = other.split('.').map(Number);
+  return (major - otherMajor || minor - otherMinor || patch - otherPatch) < 0;
+}
+
 function infer(keys: readonly string[]): DrbdVersion {
   const cost = (version: DrbdVersion): number => {
     let sum = 0;

@@ -1,4 +1,5 @@
 import { defineRule, type RuleContext } from '../../../core/rule.ts';
+import { pair } from '../examples.ts';
 import { judgeOption } from '../judge.ts';
 import { optionsIn } from '../resource.ts';
 import type { DrbdNode, OptionStatement } from '../tree.ts';
@@ -20,7 +21,7 @@ export default defineRule<DrbdNode>({
   },
   examples: {
     bad: [
-      'common {\n  net {\n    timeout 60;\n    timeout 50;\n#   ^^^^^^^ drbd/duplicate-option: ambiguous\n  }\n}\n',
+      pair('  net {\n    timeout 60;\n    timeout 50;\n#   ^^^^^^^ drbd/duplicate-option: ambiguous\n  }\n'),
       'common {\n  startup {\n    wfc-timeout 60;\n    wfc-timeout 120;\n#   ^^^^^^^^^^^ drbd/duplicate-option: last\n  }\n}\n',
     ],
     good: ['common {\n  net {\n    timeout 60;\n    ping-int 10;\n  }\n}\n'],

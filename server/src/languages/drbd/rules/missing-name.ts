@@ -29,12 +29,18 @@ export default defineRule<DrbdNode>({
     'proxy-on': ({ hosts, keyword }, context) => check(hosts[0], keyword, 'the name of the host', context),
     include: ({ pattern, keyword }, context) =>
       check(pattern, keyword, 'a file, e.g. "drbd.d/*.res"', context),
-    device: ({ path, minor, keyword }, context) =>
-      check(path ?? minor, keyword, 'a device, e.g. /dev/drbd0', context),
+    device: ({ path, minorKeyword, minor, keyword }, context) => {
+      if (minorKeyword) check(minor, minorKeyword, 'a number', context);
+      else check(path, keyword, 'a device, e.g. /dev/drbd0', context);
+    },
     disk: ({ path, keyword }, context) =>
       check(path, keyword, 'the disk, partition or logical volume underneath', context),
-    'meta-disk': ({ path, keyword }, context) =>
-      check(path, keyword, '"internal", or a disk with an index', context),
+    'meta-disk': ({ path, index, brackets, keyword }, context) => {
+      check(path, keyword, '"internal", or a disk with an index', context);
+      if (!path || brackets === 'none' || (brackets === 'closed' && index)) return;
+      const what = index ? 'the closing "]" of the index' : 'a number in the brackets, e.g. [0]';
+      check(undefined, index ?? path, what, context);
+    },
     'node-id': ({ id, keyword }, context) => check(id, keyword, 'the number of the host, 0 to 31', context),
     host: ({ name, keyword }, context) => check(name, keyword, 'the name of a host', context),
     hosts: ({ names, keyword }, context) => check(names[0], keyword, 'the names of the hosts', context),

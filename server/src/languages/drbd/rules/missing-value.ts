@@ -27,13 +27,15 @@ export default defineRule<DrbdNode>({
         : option.values
           ? `: ${either(option.values)}`
           : '';
-    const why =
-      version === '9'
-        ? 'drbdadm reads the file, but the resource fails when it is brought up'
-        : 'drbdadm refuses the configuration';
+    // drbdadm 9 reads a value as "yes" that is not there, and finds out where it has to count with it.
+    const late =
+      version === '9' && !option.isPeerDevice && node.inside !== 'resource' && node.inside !== 'common';
+    const why = late
+      ? 'drbdadm reads the file, but the resource fails when it is brought up'
+      : 'drbdadm refuses the configuration';
     context.report({
       at: node.keyword.span,
-      severity: version === '9' ? 'warning' : 'error',
+      severity: late ? 'warning' : 'error',
       message: `"${node.keyword.text}" needs a value${allowed}. Without one ${why}.`,
     });
   }),

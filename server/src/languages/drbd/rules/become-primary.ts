@@ -1,0 +1,56 @@
+import { defineRule } from '../../../core/rule.ts';
+import { pair } from '../examples.ts';
+import { optionKey } from '../facts.ts';
+import { hostsOf, isName, nameOf, optionsIn } from '../resource.ts';
+import type { DrbdNode } from '../tree.ts';
+import { versionOf } from '../version.ts';
+
+export default defineRule<DrbdNode>({
+  code: 'drbd/become-primary',
+  severity: 'error',
+  docs: {
+    title: 'become-primary-on that cannot be',
+    what: '`become-primary-on both` needs `allow-two-primaries`, and a name after it must be that of an `on` section.',
+    why: 'drbdadm 8.3 and 8.4 stop with `become-primary-on is set to both, but allow-two-primaries is not set`, or `contains a host which is not named with the on sections`. DRBD 9 ignores the option.',
+    mend: 'Name one of the hosts of the resource, or allow two primaries.',
+    source: 'drbd-utils 9.22, user/v84/drbdadm_main.c',
+  },
+  examples: {
+    bad: [
+      pair(
+        '  startup {\n    become-primary-on both;\n#                     ^^^^ drbd/become-primary: allow-two-primaries\n  }\n',
+      ),
+      pair(
+        '  startup {\n    become-primary-on carol;\n#                     ^^^^^ drbd/become-primary: alice and bob\n  }\n',
+      ),
+    ],
+    good: [pair('  startup {\n    become-primary-on alice;\n  }\n')],
+  },
+  nodes: {
+    resource(resource, context) {
+      const option = optionsIn(resource.body, 'startup').find(
+        ({ keyword }) => keyword.text === 'become-primary-on',
+      );
+      if (!option?.value || versionOf(context) === '9') return;
+      const hosts = hostsOf(resource).flatMap(({ names }) => names.map(({ text }) => text));
+      const allowed = [nameOf(resource.name), undefined].some(
+        (owner) => context.declarations('drbd-option', optionKey(owner, 'allow-two-primaries')).length > 0,
+      );
+      for (const word of [option.value, ...option.rest].filter(isName)) {
+        if (word.text === 'both') {
+          if (allowed) continue;
+          context.report({
+            at: word.span,
+            message:
+              'Both hosts can only become primary with "allow-two-primaries" in "net", which is not there, and drbdadm refuses the configuration. Name one host, unless you have a cluster file system.',
+          });
+        } else if (!hosts.some((host) => host.toLowerCase() === word.text.toLowerCase())) {
+          context.report({
+            at: word.span,
+            message: `"${word.text}" is no host of this resource, which has ${hosts.length > 0 ? hosts.join(' and ') : 'none'}. drbdadm refuses the configuration.`,
+          });
+        }
+      }
+    },
+  },
+});

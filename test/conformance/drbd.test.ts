@@ -1,0 +1,225 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { drbdVersions } from '../../server/src/languages/drbd/catalog.ts';
+import { drbd } from '../../server/src/languages/drbd/index.ts';
+import { versionOf } from '../../server/src/languages/drbd/version.ts';
+import { makeCluster, type Reported, reported, uriOf } from '../support/analyse.ts';
+import { describeReported } from '../support/check.ts';
+import { askDrbdadm, type DrbdCase, type DrbdVerdict, drbdObstacle } from '../support/drbd-judge.ts';
+import { readFixture } from '../support/fixture.ts';
+import { sharedFolder } from '../support/paths.ts';
+import { drbdSamples } from './drbd-samples.ts';
+
+/**
+ * Where this project deliberately says something else than drbdadm. Every other disagreement fails.
+ * `code`: reported here as an error, and drbdadm reads it. `says`: drbdadm refuses it with these words, and nothing
+ * is wrong with it here.
+ */
+const DELIBERATE: readonly { readonly code?: string; readonly says?: RegExp; readonly why: string }[] = [
+  {
+    code: 'drbd/unclosed-section',
+    why: 'drbdadm takes the end of the file for any braces that are missing there; the next file is then read into the open section',
+  },
+  {
+    code: 'drbd/shared-disk',
+    why: 'drbdadm 8.4 and 9 do not look at disks of hosts; two volumes on one disk destroy each other',
+  },
+  {
+    code: 'drbd/self-backed',
+    why: 'drbdadm leaves it to the kernel, which cannot attach a device to itself',
+  },
+  { says: /Failed to open include file/, why: 'whether another file is there is not for this file to say' },
+  {
+    says: /for (?:snd|rcv)buf-size. Value is too big/,
+    why: 'the limits are those of drbd-utils 9.34, that of Debian 12 is 9.22 and has a smaller one',
+  },
+  {
+    code: 'drbd/missing-value',
+    why: 'drbdadm 9 reads a number that is not there as "yes", and only in some places finds out itself that it cannot count with it',
+  },
+];
+
+const PATH = 'etc/drbd.d/example.res';
+const obstacle = drbdObstacle();
+
+interface Row {
+  readonly suite: string;
+  readonly cases: number;
+  readonly agree: number;
+  readonly deliberate: number;
+  /** Of the files that both refuse and drbdadm gives a line for: how often an error here is within a line of it. */
+  readonly 'line within 1': string;
+}
+
+describe.skipIf(obstacle !== undefined)('drbdadm and this project', () => {
+  const rows: Row[] = [];
+
+  it('agree on the examples of the rules', async () => {
+    const examples = drbd.rules.flatMap(({ code, examples: { bad, good } }) =>
+      [...bad, ...good].map((source, index) => ({ code, index, files: readFixture(source, PATH).files })),
+    );
+    const cases = examples.flatMap(({ code, index, files }) =>
+      files.length === 1 && files[0] ? [caseOf(`${code} ${index}`, files[0].text)] : [],
+    );
+    await compare('rule examples', cases, rows);
+  });
+
+  it('agree on sound files, in every version', async () => {
+    const cases = drbdSamples.flatMap(({ name, text, versions }) =>
+      versions.map((version) => ({ name: `${name}, ${version}`, text, version })),
+    );
+    const verdicts = await compare('sound files', cases, rows);
+    for (const [one, verdict] of verdicts)
+      expect(verdict.accepted, `${one.name}: ${verdict.said}`).toBe(true);
+  });
+
+  it('agree on sound files with one token less', async () => {
+    const cases = drbdSamples.flatMap(({ name, text, versions }) => {
+      const version = versions.at(-1);
+      const words = [...text.matchAll(/"[^"\n]*"|[\w/.-]+|[{};:[\]]/g)];
+      return version === undefined
+        ? []
+        : words.map(({ 0: word, index }) => ({
+            name: `${name} without ${word} at ${index}`,
+            text: text.slice(0, index) + text.slice(index + word.length),
+            version,
+          }));
+    });
+    await compare('one token less', cases, rows);
+  });
+
+  it('agree on the cases that were observed', async ({ skip }) => {
+    const facts = sharedFolder('facts');
+    skip(!facts, 'the observed cases are not on this machine');
+    if (!facts) return;
+    const files = casesIn(path.join(facts, 'observed/drbd-probes'));
+    await compare(
+      'observed',
+      files.map(({ name, text }) => caseOf(name, text)),
+      rows,
+    );
+    for (const version of drbdVersions) {
+      const cases = files.map(({ name, text }) => ({ name: `${name} as ${version}`, text, version }));
+      await compare(`observed, as ${version}`, cases, rows);
+    }
+  });
+
+  it('agree on files that people published', async ({ skip }) => {
+    const corpus = sharedFolder('corpus');
+    skip(!corpus, 'the corpus of real files is not on this machine');
+    if (!corpus) return;
+    const files = ['drbd', 'drbd-generated', 'templates/drbd'].flatMap((folder) =>
+      casesIn(path.join(corpus, folder)),
+    );
+    await compare(
+      'corpus',
+      files.map(({ name, text }) => caseOf(name, text)),
+      rows,
+    );
+  });
+
+  beforeAll(() => () => console.table(rows));
+});
+
+if (obstacle) it(`drbdadm is not asked: ${obstacle}`, ({ skip }) => skip(obstacle));
+
+describe('the samples', () => {
+  const samples = sharedFolder('samples');
+  it.skipIf(!samples)('have no error where they are repaired', () => {
+    for (const folder of samples ? readdirSync(samples) : []) {
+      const errors = lintFolder(path.join(samples ?? '', folder, 'repaired')).filter(
+        ({ severity }) => severity === 'error',
+      );
+      expect(errors.map(describeReported), folder).toEqual([]);
+    }
+  });
+
+  it.skipIf(!samples)('say where the published ones lost their braces and names', () => {
+    const postgres = lintFolder(path.join(samples ?? '', 'postgres-pair/published'));
+    expect(placesOf(postgres, 'drbd/unclosed-section')).toEqual([2, 5, 13, 15, 15]);
+    expect(placesOf(postgres, 'drbd/placeholder')).toEqual([12, 13, 14, 15]);
+    const web = lintFolder(path.join(samples ?? '', 'web-db-pair/published'));
+    const unclosed = web.filter(({ code }) => code === 'drbd/unclosed-section');
+    expect(unclosed.map((one) => `${path.basename(one.path)}:${one.range.start.line + 1}`)).toEqual([
+      ...[2, 11, 18, 19, 26, 29, 29].map((line) => `global_common.conf:${line}`),
+      ...['mysql.res', 'www.res'].flatMap((name) => [3, 8, 13, 13].map((line) => `${name}:${line}`)),
+    ]);
+    expect(web.filter(({ code }) => code === 'drbd/invalid-address')).toHaveLength(4);
+    for (const one of unclosed) expect(one.related).toHaveLength(1);
+    expect([...postgres, ...web].filter(({ severity }) => severity === 'error')).toHaveLength(9 + 15 + 4);
+  });
+});
+
+function placesOf(all: readonly Reported[], code: string): number[] {
+  return all.filter((one) => one.code === code).map(({ range }) => range.start.line + 1);
+}
+
+/** The DRBD files below a folder, linted as one cluster. */
+function lintFolder(folder: string): Reported[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /drbd\.conf$|drbd\.d\/[^/]+\.(?:res|conf)$/.test(name))
+    .sort()
+    .map((name) => ({ path: name, text: readFileSync(path.join(folder, name), 'utf8') }));
+  const cluster = makeCluster(files);
+  return files.flatMap((file) => reported(cluster, uriOf(file.path)));
+}
+
+function casesIn(folder: string): { readonly name: string; readonly text: string }[] {
+  return readdirSync(folder)
+    .filter((name) => /\.(?:res|conf)$/.test(name))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') }));
+}
+
+/** A text with the version that this project takes it for. */
+function caseOf(name: string, text: string): DrbdCase {
+  return { name, text, version: versionOf(makeCluster([{ path: PATH, text }]).model) };
+}
+
+function lint({ text, version }: DrbdCase): Reported[] {
+  // The release that is asked, so that what came later counts as refused.
+  const cluster = makeCluster([{ path: PATH, text }], { drbd: version === '9' ? '9.22' : version });
+  return reported(cluster, uriOf(PATH)).filter(({ code }) => code.startsWith('drbd/'));
+}
+
+/** Compares verdicts case by case; fails with every disagreement that is not deliberate. */
+async function compare(
+  suite: string,
+  cases: readonly DrbdCase[],
+  rows: Row[],
+): Promise<ReadonlyMap<DrbdCase, DrbdVerdict>> {
+  const verdicts = await askDrbdadm(cases);
+  const counts = { agree: 0, deliberate: 0, lines: 0, near: 0 };
+  const disagreements: string[] = [];
+  for (const [one, verdict] of verdicts) {
+    const errors = lint(one).filter(({ severity }) => severity === 'error');
+    if ((errors.length === 0) === verdict.accepted) {
+      counts.agree++;
+      const { line } = verdict;
+      if (line === undefined) continue;
+      counts.lines++;
+      if (errors.some(({ range }) => Math.abs(range.start.line + 1 - line) <= 1)) counts.near++;
+    } else if (isDeliberate(verdict, errors)) counts.deliberate++;
+    else {
+      const here = errors.map(describeReported).join('\n    ') || 'nothing wrong';
+      const there = verdict.accepted ? 'accepts' : `refuses (${verdict.said.slice(0, 3).join(' ')})`;
+      disagreements.push(`${one.name}: drbdadm ${one.version} ${there}, here\n    ${here}\n${one.text}`);
+    }
+  }
+  rows.push({
+    suite,
+    cases: cases.length,
+    agree: counts.agree,
+    deliberate: counts.deliberate,
+    'line within 1': `${counts.near} of ${counts.lines}`,
+  });
+  expect(disagreements.slice(0, 20).join('\n'), suite).toBe('');
+  return verdicts;
+}
+
+function isDeliberate(verdict: DrbdVerdict, errors: readonly Reported[]): boolean {
+  return verdict.accepted
+    ? errors.every((error) => DELIBERATE.some(({ code }) => code === error.code))
+    : DELIBERATE.some(({ says }) => says && verdict.said.some((line) => says.test(line)));
+}
