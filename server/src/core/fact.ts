@@ -74,6 +74,7 @@ export interface Declarations {
 export interface References {
   file: { readonly pattern: string };
   node: { readonly name: string; readonly by: 'drbd' | 'location' | 'haresources'; readonly id?: string };
+  /** Something names a DRBD resource: `by` is the primitive, or the DRBD resource, that does. */
   'drbd-resource': { readonly by: string; readonly parameter: string };
   /** Something uses a block device, by canonical path. */
   device: {

@@ -1,4 +1,5 @@
 import type { Location } from '../core/fact.ts';
+import { nodeKey } from '../core/keys.ts';
 import { defineRule, type RuleContext } from '../core/rule.ts';
 import { nearest } from '../core/suggest.ts';
 
@@ -45,6 +46,24 @@ auth 1
 ${RESOURCE('bob.example.com')}#    ^^^^^^^^^^^^^^^ cluster/node-name-mismatch: domain
 }
 `,
+      `#- etc/ha.d/ha.cf
+ucast eth0 10.0.0.1
+ucast eth0 10.0.0.2
+node alice bbo
+#          ^^^ cluster/node-name-mismatch: "bob"
+crm respawn
+#- etc/ha.d/authkeys
+auth 1
+1 sha1 kO8Ud1Qw
+${RESOURCE('bob')}}
+resource www {
+  device /dev/drbd1;
+  disk /dev/vg0/www;
+  meta-disk internal;
+  on alice { address 10.0.0.1:7790; node-id 0; }
+  on bob { address 10.0.0.2:7790; node-id 1; }
+}
+`,
     ],
     good: [
       `#- etc/ha.d/ha.cf
@@ -59,18 +78,33 @@ ${RESOURCE('bob')}}
 `,
     ],
   },
+  declares: {
+    node(listed, context) {
+      const hosts = drbdHosts(context);
+      const strangers = [...hosts.keys()].filter((key) => context.declarations('node', key).length === 0);
+      const meant = hosts.has(listed.key) ? undefined : likeName(listed.key, strangers);
+      const host = meant && hosts.get(meant);
+      if (!host || !isOddOneOut(context, listed.key, meant)) return;
+      context.report({
+        at: listed,
+        message: `"${listed.data.name}" is named nowhere else; the DRBD files call a node "${host.name}". A name that is not what "uname -n" prints keeps that node out of the cluster. Did you mean "${host.name}"?`,
+        related: [{ at: host.at, message: `"${host.name}" in a DRBD resource` }],
+        fixes: [{ title: `Replace with ${host.name}`, edits: [{ at: listed, text: host.name }] }],
+      });
+    },
+  },
   refers: {
     node(use, context) {
       const known = knownNodes(context, use.data.by);
       if (known.size === 0 || known.has(use.key)) return;
       const names = [...known.keys()];
-      const sameHost = names.find((name) => name.split('.')[0] === use.key.split('.')[0]);
-      const meant = sameHost ?? nearest(use.key, names);
+      const meant = likeName(use.key, names);
+      if (meant && isOddOneOut(context, meant, use.key)) return;
       const spelled = meant && known.get(meant);
       const list = [...known.values()].map(({ name }) => name).join(', ');
       const hint = !spelled
         ? `The cluster's nodes are ${list}.`
-        : sameHost
+        : shortName(meant) === shortName(use.key)
           ? `It is "${spelled.name}" elsewhere: with and without domain are two names to Heartbeat and Pacemaker. Use what "uname -n" prints, everywhere.`
           : `Did you mean "${spelled.name}"? (The cluster's nodes are ${list}.)`;
       context.report({
@@ -97,14 +131,31 @@ function knownNodes(context: RuleContext, by: string): ReadonlyMap<string, Known
     const [first] = context.declarations('node', key);
     if (first) nodes.set(key, { name: first.data.name, at: first });
   }
-  if (nodes.size > 0 || by === 'drbd') return nodes;
-  for (const name of context.keys('drbd-resource')) {
-    const [resource] = context.declarations('drbd-resource', name);
-    for (const host of resource?.data.hosts ?? []) {
-      if (resource) nodes.set(host.toLowerCase(), { name: host, at: resource });
+  return nodes.size > 0 || by === 'drbd' ? nodes : drbdHosts(context);
+}
+
+function drbdHosts(context: RuleContext): ReadonlyMap<string, KnownNode> {
+  const hosts = new Map<string, KnownNode>();
+  for (const resource of context.declared('drbd-resource')) {
+    for (const name of resource.data.hosts) {
+      if (!hosts.has(nodeKey(name))) hosts.set(nodeKey(name), { name, at: resource });
     }
   }
-  return nodes;
+  return hosts;
+}
+
+/** The list of nodes has the typo when nothing uses the listed name and several places agree on one like it. */
+function isOddOneOut(context: RuleContext, listed: string, used: string): boolean {
+  return context.references('node', listed).length === 0 && context.references('node', used).length > 1;
+}
+
+/** The name that is meant: the same host with or without domain, else the nearest. */
+function likeName(key: string, names: readonly string[]): string | undefined {
+  return names.find((name) => shortName(name) === shortName(key)) ?? nearest(key, names);
+}
+
+function shortName(name: string): string | undefined {
+  return name.split('.')[0];
 }
 
 function consequence(by: 'drbd' | 'location' | 'haresources', id: string | undefined): string {

@@ -25,7 +25,7 @@ export default defineRule({
   examples: {
     bad: [
       `${RESOURCE}primitive drbd_db ocf:linbit:drbd params drbd_resource=mysq \\
-#                                                             ^^^^ cluster/unknown-drbd-resource: "mysql"
+#                                                      ^^^^ cluster/unknown-drbd-resource: "mysql"
     op monitor interval=29s role=Promoted op monitor interval=31s role=Unpromoted
 `,
     ],

@@ -25,7 +25,7 @@ export default defineRule({
   examples: {
     bad: [
       `${RESOURCE}primitive ip_db ocf:heartbeat:IPaddr2 params ip=10.0.0.2 cidr_netmask=24 \\
-#                                                    ^^^^^^^^ cluster/virtual-ip-in-use: 10.0.0.2
+#                                               ^^^^^^^^ cluster/virtual-ip-in-use: 10.0.0.2
     op monitor interval=10s
 `,
     ],

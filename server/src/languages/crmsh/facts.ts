@@ -107,9 +107,9 @@ function primitive(tree: AgentResource, collect: FactCollector): void {
     collect.declare('virtual-ip', ipKey(ip.text), ip.span, { primitive: id.text });
   if (type === 'Filesystem') filesystem(id, params, collect);
   if (type === 'drbd' && (agent?.provider?.text === 'linbit' || agent?.provider?.text === 'heartbeat')) {
-    referDrbd(pairNamed(params, 'drbd_resource'), agent.text, collect);
+    referDrbd(pairNamed(params, 'drbd_resource'), id.text, collect);
   }
-  if (type === 'drbddisk') referDrbd(pairNamed(params, '1'), agent?.text ?? '', collect);
+  if (type === 'drbddisk') referDrbd(pairNamed(params, '1'), id.text, collect);
 }
 
 function filesystem(id: Word, params: readonly Pair[], collect: FactCollector): void {
@@ -131,9 +131,9 @@ function filesystem(id: Word, params: readonly Pair[], collect: FactCollector): 
   }
 }
 
-function referDrbd(pair: Pair | undefined, agent: string, collect: FactCollector): void {
+function referDrbd(pair: Pair | undefined, id: string, collect: FactCollector): void {
   if (!pair?.value || isVariable(pair.value.text)) return;
-  collect.refer('drbd-resource', pair.value.text, pair.value.span, { by: agent, parameter: pair.name.text });
+  collect.refer('drbd-resource', pair.value.text, pair.value.span, { by: id, parameter: pair.name.text });
 }
 
 type Resource = Extract<Statement, { lists: readonly AttributeList[]; id: Word | undefined }> & {
