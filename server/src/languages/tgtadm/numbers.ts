@@ -15,8 +15,9 @@ const LIMITS: Readonly<Record<string, number>> = {
   'control-port': 2 ** 15 - 1,
   cid: 2 ** 32 - 1,
   host: 2 ** 32 - 1,
-  sid: 2 ** 64,
-  lun: 2 ** 64,
+  // 2 ** 64 - 1 is the one that means "invalid"; as a double it is 2 ** 64.
+  sid: 2 ** 64 - 2048,
+  lun: 2 ** 64 - 2048,
 };
 
 /** Options whose value is a number. */

@@ -8,6 +8,7 @@ import commaInValue from './rules/comma-in-value.ts';
 import duplicateAccount from './rules/duplicate-account.ts';
 import duplicateInitiator from './rules/duplicate-initiator.ts';
 import duplicateLun from './rules/duplicate-lun.ts';
+import duplicatePortal from './rules/duplicate-portal.ts';
 import duplicateTarget from './rules/duplicate-target.ts';
 import echoHeredoc from './rules/echo-heredoc.ts';
 import invalidBlocksize from './rules/invalid-blocksize.ts';
@@ -55,4 +56,4 @@ import unsupportedOperation from './rules/unsupported-operation.ts';
 import unterminatedHeredoc from './rules/unterminated-heredoc.ts';
 import unterminatedQuote from './rules/unterminated-quote.ts';
 
-export const rules: readonly Rule[] = [ambiguousOption, backingStoreMismatch, bindAll, brokenContinuation, commaInValue, duplicateAccount, duplicateInitiator, duplicateLun, duplicateTarget, echoHeredoc, invalidBlocksize, invalidNumber, invalidParameterValue, invalidPortal, invalidTargetName, lunGap, lunZero, misreadNumber, missingFile, missingMode, missingOperation, missingOption, missingValue, mixedInitiators, oneDash, optionNotAllowed, paramsBeforeMode, placeholder, relativePath, repeatedOption, secondOutgoingAccount, strayWord, stuckOperator, swallowedCommand, swallowingFlag, targetNameForm, targetWithoutLun, typographicDash, unboundTarget, unclosedConstruct, undefinedAccount, undefinedLun, undefinedTarget, unexpectedValue, unexpectedWord, unknownMode, unknownOperation, unknownOption, unknownParameter, unknownValue, unmatchableInitiator, unsupportedOperation, unterminatedHeredoc, unterminatedQuote];
+export const rules: readonly Rule[] = [ambiguousOption, backingStoreMismatch, bindAll, brokenContinuation, commaInValue, duplicateAccount, duplicateInitiator, duplicateLun, duplicatePortal, duplicateTarget, echoHeredoc, invalidBlocksize, invalidNumber, invalidParameterValue, invalidPortal, invalidTargetName, lunGap, lunZero, misreadNumber, missingFile, missingMode, missingOperation, missingOption, missingValue, mixedInitiators, oneDash, optionNotAllowed, paramsBeforeMode, placeholder, relativePath, repeatedOption, secondOutgoingAccount, strayWord, stuckOperator, swallowedCommand, swallowingFlag, targetNameForm, targetWithoutLun, typographicDash, unboundTarget, unclosedConstruct, undefinedAccount, undefinedLun, undefinedTarget, unexpectedValue, unexpectedWord, unknownMode, unknownOperation, unknownOption, unknownParameter, unknownValue, unmatchableInitiator, unsupportedOperation, unterminatedHeredoc, unterminatedQuote];

@@ -6,8 +6,8 @@ export default defineRule<TgtadmNode>({
   code: 'tgtadm/duplicate-account',
   severity: 'error',
   docs: {
-    title: 'Two accounts with the same user',
-    what: 'An account for this user is made already.',
+    title: 'An account made or bound twice',
+    what: 'An account for this user is made already, or bound to the target already.',
     why: 'tgtd answers `this account already exists` and keeps the first password.',
     mend: 'Take one of them out, or delete the first before it.',
     source: 'tgt 1.0.85, target.c, account_add',
@@ -18,8 +18,11 @@ export default defineRule<TgtadmNode>({
     ],
     good: ['tgtadm --op new --mode account --user backup --password s3cret-Pass12\n'],
   },
-  document: reportFindings('duplicate-account', ({ user }) => ({
-    message: `There is an account "${user}" already: tgtd refuses this one and keeps the first password. Take one of them out.`,
-    earlier: 'The first one is made here.',
+  document: reportFindings('duplicate-account', ({ user, tid }) => ({
+    message:
+      tid === undefined
+        ? `There is an account "${user}" already: tgtd refuses this one and keeps the first password. Take one of them out.`
+        : `The account "${user}" is bound to target ${tid} already, and tgtd refuses to do it again. Take one of them out.`,
+    earlier: tid === undefined ? 'The first one is made here.' : 'It is bound here.',
   })),
 });

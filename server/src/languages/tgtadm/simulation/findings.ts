@@ -18,7 +18,8 @@ export type Finding = { readonly at: At; readonly earlier?: At } & (
     }
   | { readonly kind: 'lun-gap'; readonly tid: string; readonly lun: string; readonly missing: string }
   | { readonly kind: 'duplicate-initiator'; readonly tid: string; readonly initiator: string }
-  | { readonly kind: 'duplicate-account'; readonly user: string }
+  | { readonly kind: 'duplicate-account'; readonly user: string; readonly tid: string | undefined }
+  | { readonly kind: 'duplicate-portal'; readonly portal: string }
   | { readonly kind: 'undefined-account'; readonly user: string; readonly known: readonly string[] }
   | { readonly kind: 'second-outgoing-account'; readonly tid: string }
   | { readonly kind: 'unbound-target'; readonly tid: string }

@@ -18,6 +18,8 @@ export interface Target extends Made {
   /** Units by number, initiators by `address X` or `name X`. */
   readonly units: ReadonlyMap<string, Made>;
   readonly initiators: ReadonlyMap<string, Made>;
+  /** Users whose accounts are bound to it. */
+  readonly accounts: ReadonlyMap<string, Made>;
   readonly outgoing: Made | undefined;
 }
 
@@ -25,13 +27,21 @@ export interface Target extends Made {
 export interface Daemon {
   readonly targets: ReadonlyMap<string, Target>;
   readonly accounts: ReadonlyMap<string, Made>;
+  /** By address and port. */
+  readonly portals: ReadonlyMap<string, Made>;
   /** Targets that were deleted and not made again. */
   readonly deleted: ReadonlyMap<string, Made>;
   /** Something out of sight may have made targets or accounts, or taken them away. */
   readonly isOpen: boolean;
 }
 
-export const FRESH: Daemon = { targets: new Map(), accounts: new Map(), deleted: new Map(), isOpen: false };
+export const FRESH: Daemon = {
+  targets: new Map(),
+  accounts: new Map(),
+  portals: new Map(),
+  deleted: new Map(),
+  isOpen: false,
+};
 
 /** A map with one entry more, other, or (without a value) less. */
 export function withEntry<T>(
@@ -53,6 +63,7 @@ export function mergeDaemons(ways: readonly Daemon[]): Daemon {
       mergeTargets,
     ),
     accounts: mergeMaps(ways.map(({ accounts }) => accounts)),
+    portals: mergeMaps(ways.map(({ portals }) => portals)),
     deleted: mergeMaps(ways.map(({ deleted }) => deleted)),
     isOpen: ways.some(({ isOpen }) => isOpen),
   };
@@ -84,6 +95,7 @@ function mergeTargets(all: readonly Target[]): Target {
     name: all.every(({ name }) => name === all[0]?.name) ? all[0]?.name : undefined,
     units: mergeMaps(all.map(({ units }) => units)),
     initiators: mergeMaps(all.map(({ initiators }) => initiators)),
+    accounts: mergeMaps(all.map(({ accounts }) => accounts)),
     outgoing: outgoing[0] && { ...outgoing[0], sure: sureOutgoing },
   };
 }
