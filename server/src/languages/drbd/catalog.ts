@@ -123,13 +123,25 @@ function asOption(entry: OptionEntry, section: string, version: DrbdVersion): Dr
   };
 }
 
+const made = new Map<string, DrbdOption>();
+
+/** The option of an entry, made once: every statement of every file asks for it. */
+function known(entry: OptionEntry, section: string, version: DrbdVersion): DrbdOption {
+  const key = `${version} ${section} ${entry.name}`;
+  const before = made.get(key);
+  if (before) return before;
+  const option = asOption(entry, section, version);
+  made.set(key, option);
+  return option;
+}
+
 /**
  * The option of that name in that section. `no-NAME` finds the option NAME where the version lets any option (9) or
  * any switch (8.4) be turned off so; ask `isNegated` whether it was.
  */
 export function option(section: string, name: string, version: DrbdVersion): DrbdOption | undefined {
   const entry = entries.get(name);
-  if (entry?.sections[section]?.includes(version)) return asOption(entry, section, version);
+  if (entry?.sections[section]?.includes(version)) return known(entry, section, version);
   if (!name.startsWith('no-') || version === '8.3') return undefined;
   const positive = option(section, name.slice('no-'.length), version);
   return version === '9' || positive?.type === 'boolean' ? positive : undefined;
@@ -144,7 +156,7 @@ export function isNegated(name: string, found: DrbdOption): boolean {
 export function optionsOf(section: string, version: DrbdVersion): readonly DrbdOption[] {
   return catalog.options
     .filter((entry) => entry.sections[section]?.includes(version))
-    .map((entry) => asOption(entry, section, version));
+    .map((entry) => known(entry, section, version));
 }
 
 /** The sections in which a version takes an option of that name: where a misplaced option belongs. */
