@@ -36,12 +36,14 @@ interface Classification {
   readonly type: TokenType;
   /** The words that open a part of this statement. */
   readonly sections?: Readonly<Record<string, TokenType>>;
-  /** Constraints: brackets stick to names. */
-  readonly brackets?: 'inside' | 'alone';
+  /** The brackets that mean something in this statement, as words of their own. */
+  readonly brackets?: string;
+  /** They may touch the names between them. */
+  readonly touching?: true;
 }
 
 const RESOURCE = { sections: ATTRIBUTE_SECTIONS };
-const SETS = { brackets: 'inside' } as const;
+const SETS = { brackets: '()[]', touching: true } as const;
 
 const STATEMENT_TYPES: Readonly<Record<string, Classification>> = {
   node: { type: T.Node, ...RESOURCE },
@@ -65,7 +67,7 @@ const STATEMENT_TYPES: Readonly<Record<string, Classification>> = {
       primitive: T.Contained,
     },
   },
-  location: { type: T.Location, sections: { rule: T.Rule }, brackets: 'inside' },
+  location: { type: T.Location, sections: { rule: T.Rule }, brackets: '{}()[]', touching: true },
   colocation: { type: T.Colocation, ...SETS },
   collocation: { type: T.Colocation, ...SETS },
   order: { type: T.Order, ...SETS },
@@ -83,7 +85,7 @@ const STATEMENT_TYPES: Readonly<Record<string, Classification>> = {
   alert: {
     type: T.Alert,
     sections: { ...ATTRIBUTE_SECTIONS, select: T.Select, to: T.To },
-    brackets: 'alone',
+    brackets: '{}',
   },
   monitor: { type: T.Monitor },
   xml: { type: T.Xml },
@@ -102,6 +104,7 @@ export function classify(text: string): ClassifiedWords {
   if (!isXml) for (const token of raw) addOddities(token, faults);
   const tokens: IToken[] = [];
   let inRule = false;
+  let inBraces = false;
   words.slice(start).forEach((word, index) => {
     if (index === 0) {
       tokens.push(makeWordToken(statement.type, word));
@@ -112,15 +115,20 @@ export function classify(text: string): ClassifiedWords {
       return;
     }
     addPlaceholder(text, word, faults);
-    for (const piece of statement.brackets ? splitBrackets(word, statement.brackets, faults) : [word]) {
+    for (const piece of statement.touching ? splitBrackets(word, faults) : [word]) {
       const lower = piece.text.toLowerCase();
+      const bracket = inRule ? undefined : bracketType(piece.text, statement.brackets);
+      if (statement.type === T.Location && bracket) inBraces = piece.text === '{';
       const section =
-        statement.sections && Object.hasOwn(statement.sections, lower) && statement.sections[lower];
+        !inBraces &&
+        statement.sections &&
+        Object.hasOwn(statement.sections, lower) &&
+        statement.sections[lower];
       if (section) inRule = section === T.Rule;
       const type =
         section ||
         (inRule && Object.hasOwn(EXPRESSION_WORDS, lower) && EXPRESSION_WORDS[lower]) ||
-        (statement.brackets && bracketType(piece.text)) ||
+        bracket ||
         shapeOf(piece.text);
       tokens.push(makeWordToken(type, piece));
     }
@@ -282,27 +290,25 @@ function shapeOf(text: string): TokenType {
   return text.includes(':') ? T.ColonWord : T.PlainWord;
 }
 
-const OPEN = new Set(['(', '[', '{']);
-const CLOSE = new Set([')', ']', '}']);
-
-function bracketType(text: string): TokenType | undefined {
-  return OPEN.has(text) ? T.OpenBracket : CLOSE.has(text) ? T.CloseBracket : undefined;
+function bracketType(text: string, brackets = ''): TokenType | undefined {
+  if (text.length !== 1 || !brackets.includes(text)) return undefined;
+  return '([{'.includes(text) ? T.OpenBracket : T.CloseBracket;
 }
 
 /**
- * Takes brackets off the ends of a word. crmsh takes one, at one end (parse.py, fix_parentheses), and none of the
- * curly ones.
+ * Takes round and square brackets off the ends of a word. crmsh takes one, at one end (parse.py, fix_parentheses).
  */
-function splitBrackets(word: WordPayload, where: 'inside' | 'alone', faults: Fault[]): WordPayload[] {
+function splitBrackets(word: WordPayload, faults: Fault[]): WordPayload[] {
   const { text } = word;
-  if (where === 'alone' || text.length < 2 || text.startsWith('/')) return [word];
+  if (text.length < 2) return [word];
   let from = 0;
   let to = text.length;
-  while (from < to - 1 && OPEN.has(text[from] ?? '')) from++;
-  while (to > from + 1 && CLOSE.has(text[to - 1] ?? '')) to--;
+  while (from < to - 1 && /[([]/.test(text[from] ?? '')) from++;
+  while (to > from + 1 && /[)\]]/.test(text[to - 1] ?? '')) to--;
   const taken = from + (text.length - to);
-  if (taken === 0) return [word];
-  if (taken > 1 || text.startsWith('{') || text.endsWith('}')) {
+  // A bracket of a pattern or of a shell's arithmetic belongs to the word.
+  if (taken === 0 || text.startsWith('/') || text.includes('$')) return [word];
+  if (taken > 1) {
     faults.push({ kind: 'set-brackets', span: span(word.start, word.end), subject: 'glued', found: text });
   }
   return [...pieces(word, 0, from), slicePayload(word, from, to), ...pieces(word, to, text.length)];

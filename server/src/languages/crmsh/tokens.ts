@@ -45,7 +45,7 @@ export const RoleWord = word('RoleWord', AttributeWord);
 /** `description=text`. */
 export const DescriptionWord = word('DescriptionWord', AttributeWord);
 /** `$id=id` or `$id-ref=id`. */
-export const IdWord = word('IdWord');
+export const IdWord = word('IdWord', AttributeWord);
 /** `@id`. */
 export const AtWord = word('AtWord', AttributeWord, NameWord);
 /** `=`, or a word that begins with it: a blank too many before the equals sign. */

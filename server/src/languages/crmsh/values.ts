@@ -102,3 +102,8 @@ export function isVariable(word: string): boolean {
 export function isId(word: string): boolean {
   return /^[A-Za-z_][\w.-]*$/.test(word);
 }
+
+/** What crmsh takes for the name of a resource in a clone, location or tag (parse.py, _RESOURCE_RE). */
+export function isResourceName(word: string): boolean {
+  return /^[A-Za-z_#$][^=]*$/.test(word) || word.startsWith('<');
+}

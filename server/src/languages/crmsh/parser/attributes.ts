@@ -1,4 +1,4 @@
-import { EmbeddedActionsParser, type IToken, tokenMatcher } from 'chevrotain';
+import { EmbeddedActionsParser, type IToken, type TokenType, tokenMatcher } from 'chevrotain';
 import { span } from '../../../core/span.ts';
 import type { Fault } from '../../../core/syntax.ts';
 import * as T from '../tokens.ts';
@@ -35,24 +35,30 @@ export abstract class AttributeParser extends EmbeddedActionsParser {
     super(T.parserTokens, { maxLookahead: 1, recoveryEnabled: false });
   }
 
-  /** `section*`, with attributes of `implicit` first where crmsh takes them without a word before. */
+  /** Sections of the given kinds, with attributes of `implicit` first where crmsh takes them without a word before. */
   protected sections = this.RULE(
     'sections',
-    (implicit: Section = 'params', into: Parts = noParts()): void => {
+    (implicit: Section = 'params', kinds: readonly TokenType[] = [], into: Parts = noParts()): void => {
       this.SUBRULE(this.implicitAttributes, { ARGS: [implicit, into] });
-      this.MANY(() => this.SUBRULE(this.section, { ARGS: [into] }));
+      this.MANY({
+        GATE: () => kinds.includes(this.LA(1).tokenType),
+        DEF: () => this.SUBRULE(this.section, { ARGS: [into] }),
+      });
     },
   );
 
   /** The same with `operations id` and `op ...` among the sections. */
   protected sectionsAndOperations = this.RULE('sectionsAndOperations', (into: Parts = noParts()): void => {
     this.SUBRULE(this.implicitAttributes, { ARGS: ['params', into] });
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => this.SUBRULE(this.section, { ARGS: [into] }) },
-        { ALT: () => this.SUBRULE(this.operations) },
-        { ALT: () => this.SUBRULE(this.operation, { ARGS: [into] }) },
-      ]);
+    this.MANY({
+      GATE: () => this.LA(1).tokenType !== T.Attributes,
+      DEF: () => {
+        this.OR([
+          { ALT: () => this.SUBRULE(this.section, { ARGS: [into] }) },
+          { ALT: () => this.SUBRULE(this.operations) },
+          { ALT: () => this.SUBRULE(this.operation, { ARGS: [into] }) },
+        ]);
+      },
     });
   });
 
@@ -98,9 +104,20 @@ export abstract class AttributeParser extends EmbeddedActionsParser {
     const pairs: Pair[] = [];
     const action = this.OPTION(() => this.CONSUME(T.NameWord));
     this.SUBRULE(this.pairs, { ARGS: [pairs] });
+    this.OPTION2({
+      GATE: () => this.next(T.ScoreWord) || this.next(T.Rule),
+      DEF: () => {
+        const list = this.SUBRULE(this.attributeList, { ARGS: ['op_params'] });
+        this.ACTION(() => lists.push(list));
+      },
+    });
     this.MANY(() => this.SUBRULE(this.operationList, { ARGS: [lists] }));
     this.ACTION(() => {
       if (!action) this.incomplete('op', 'an action such as monitor, start or stop', keyword);
+      else this.identifier(action, 'op');
+      for (const { reference, span: at } of pairs) {
+        if (reference) this.faults.push({ kind: 'unexpected-word', span: at, found: '@', subject: 'op' });
+      }
       const name = action && wordOf(action);
       const first = wordOf(keyword);
       into.operations.push({
@@ -168,14 +185,20 @@ export abstract class AttributeParser extends EmbeddedActionsParser {
     const role = this.OPTION2(() => this.CONSUME(T.RoleWord));
     const score = this.OPTION3(() => this.CONSUME(T.ScoreWord));
     this.SUBRULE(this.expression, { ARGS: [expressions] });
+    let lastConnective: IToken | undefined;
     this.MANY(() => {
-      this.SUBRULE(this.connective, { ARGS: [connectives] });
+      lastConnective = this.SUBRULE(this.connective, { ARGS: [connectives] });
       this.SUBRULE2(this.expression, { ARGS: [expressions] });
     });
     this.ACTION(() => {
       const first = wordOf(keyword);
-      if (expressions.length === 0 && !(id && isReference(id))) {
-        this.incomplete('rule', 'an expression such as #uname eq alice', score ?? role ?? id ?? keyword);
+      const wanted = id && isReference(id) && connectives.length === 0 ? 0 : connectives.length + 1;
+      if (expressions.length < wanted) {
+        this.incomplete(
+          'rule',
+          'an expression such as #uname eq alice',
+          lastConnective ?? score ?? role ?? id ?? keyword,
+        );
       }
       into.push({
         kind: 'rule',
@@ -197,11 +220,12 @@ export abstract class AttributeParser extends EmbeddedActionsParser {
     });
   });
 
-  private connective = this.RULE('connective', (into: Word[] = []): void => {
+  private connective = this.RULE('connective', (into: Word[] = []): IToken => {
     const token = this.OR([{ ALT: () => this.CONSUME(T.And) }, { ALT: () => this.CONSUME(T.Or) }]);
     this.ACTION(() => {
       into.push(wordOf(token));
     });
+    return token;
   });
 
   /** `attribute operator value | defined attribute | date operator ...`; empty where a rule ends early. */
@@ -220,12 +244,15 @@ export abstract class AttributeParser extends EmbeddedActionsParser {
     const operator = this.OPTION(() =>
       this.OR([{ ALT: () => this.CONSUME2(T.NameWord) }, { ALT: () => this.CONSUME(T.EqualsWord) }]),
     );
-    const value = this.OPTION2(() =>
-      this.OR2([{ ALT: () => this.CONSUME3(T.NameWord) }, { ALT: () => this.CONSUME(T.PairWord) }]),
-    );
+    const value = this.OPTION2({
+      GATE: () => operator !== undefined,
+      DEF: () =>
+        this.OR2([{ ALT: () => this.CONSUME3(T.NameWord) }, { ALT: () => this.CONSUME(T.PairWord) }]),
+    });
     this.ACTION(() => {
       if (!value)
         this.incomplete('rule', 'an operator and a value, as in #uname eq alice', operator ?? attribute);
+      if (!isIdentifier(attribute)) this.fault('rule-expression', attribute, 'attribute');
       if (operator && !OPERATORS.test(payloadOf(operator).text)) {
         this.fault('rule-expression', operator, 'operator');
       }
@@ -247,6 +274,7 @@ export abstract class AttributeParser extends EmbeddedActionsParser {
     const attribute = this.OPTION(() => this.CONSUME(T.NameWord));
     this.ACTION(() => {
       if (!attribute) this.incomplete('rule', 'the name of a node attribute', operator);
+      else if (!isIdentifier(attribute)) this.fault('rule-expression', attribute, 'attribute');
       const name = attribute && wordOf(attribute);
       into.push({
         kind: 'expression',
@@ -264,17 +292,24 @@ export abstract class AttributeParser extends EmbeddedActionsParser {
     const keyword = this.CONSUME(T.DateWord);
     const pairs: Pair[] = [];
     const operator = this.OPTION(() => this.CONSUME(T.NameWord));
+    const isMoment = (): boolean => operator !== undefined && /^(?:lt|gt)$/i.test(payloadOf(operator).text);
     const value = this.OPTION2({
-      GATE: () => operator !== undefined && /^(?:lt|gt)$/i.test(payloadOf(operator).text),
-      DEF: () => this.CONSUME2(T.NameWord),
+      GATE: isMoment,
+      DEF: () => this.OR([{ ALT: () => this.CONSUME2(T.NameWord) }, { ALT: () => this.CONSUME(T.PairWord) }]),
     });
-    this.MANY(() => {
-      const token = this.CONSUME(T.PairWord);
-      this.ACTION(() => this.addPair(token, pairs));
+    this.MANY({
+      GATE: () => !isMoment(),
+      DEF: () => {
+        const token = this.CONSUME2(T.PairWord);
+        this.ACTION(() => this.addPair(token, pairs));
+      },
     });
     this.ACTION(() => {
+      const isRange = operator !== undefined && /^in/i.test(payloadOf(operator).text);
       if (!operator || (!value && pairs.length === 0)) {
         this.incomplete('rule', 'gt, lt, in or spec and a time after date', operator ?? keyword);
+      } else if (isRange && pairs.length < 2) {
+        this.incomplete('rule', 'a start= and an end= or a duration after date in', operator);
       } else if (!DATE_OPERATORS.test(payloadOf(operator).text)) {
         this.fault('rule-expression', operator, 'date-operator');
       }
@@ -317,6 +352,11 @@ export abstract class AttributeParser extends EmbeddedActionsParser {
     const { end } = payloadOf(last);
     const already = this.faults.some((fault) => fault.kind === 'incomplete-statement');
     if (!already) this.faults.push({ kind: 'incomplete-statement', span: span(end, end), subject, expected });
+  }
+
+  /** Reports a word that crmsh does not take where it expects an identifier. */
+  protected identifier(token: IToken, subject: string): void {
+    if (!isIdentifier(token)) this.fault('unexpected-word', token, subject);
   }
 
   /** True when the next token is of the type (or category). For gates. */
@@ -391,6 +431,11 @@ export function afterEquals(token: IToken): Word {
 export function scoreOf(token: IToken): Word {
   const { text } = payloadOf(token);
   return part(token, 0, text.endsWith(':') ? text.length - 1 : text.length);
+}
+
+/** parse.py, _IDENT_RE. */
+function isIdentifier(token: IToken): boolean {
+  return /^[\w#$<-][^=]*$/.test(payloadOf(token).text);
 }
 
 export function isReference(token: IToken): boolean {

@@ -64,6 +64,8 @@ export abstract class ConstraintParser extends ResourceParser {
       const place = score && this.placeOf(score, node);
       if (!id || (!token && builder.sets.length === 0)) {
         this.incomplete('location', 'an id, a resource, and a score and node', id ?? keyword);
+      } else if (rules.length > 0 && score && !node && place?.score) {
+        this.fault('malformed-score', score, 'rule');
       } else if (rules.length === 0 && !place?.node) {
         this.incomplete('location', 'a score and a node (as in 100: alice) or a rule', score ?? token ?? id);
       }
@@ -95,6 +97,7 @@ export abstract class ConstraintParser extends ResourceParser {
   private placeOf(score: IToken, node: IToken | undefined): { score: Word; node: Word | undefined } {
     const { text } = payloadOf(score);
     const colon = text.indexOf(':');
+    if (node) this.identifier(node, 'location');
     if (colon === text.length - 1) return { score: scoreOf(score), node: node && wordOf(node) };
     this.fault('malformed-score', score, 'location');
     if (colon > 0) return { score: part(score, 0, colon), node: part(score, colon + 1) };
@@ -271,7 +274,7 @@ export abstract class ConstraintParser extends ResourceParser {
   ) {
     this.closeRun(builder);
     const given = score ?? (subject === 'rsc_ticket' ? undefined : this.scoreAmongMembers(builder, subject));
-    if (builder.sets.every(({ members }) => members.length === 0)) {
+    if (!id || builder.sets.every(({ members }) => members.length === 0)) {
       if (!this.faults.some(({ kind }) => kind === 'set-brackets')) {
         this.incomplete(subject, id ? expected : `an id, ${expected}`, score ?? id ?? keyword);
       }

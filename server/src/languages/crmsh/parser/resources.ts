@@ -8,6 +8,7 @@ import type {
   CloneStatement,
   GroupStatement,
   NodeStatement,
+  Pair,
   Section,
   Word,
 } from '../tree.ts';
@@ -25,7 +26,7 @@ export abstract class ResourceParser extends AttributeParser {
     );
     const name = this.OPTION2(() => this.CONSUME(T.NameWord));
     this.OPTION3(() => this.CONSUME(T.DescriptionWord));
-    this.SUBRULE(this.sections, { ARGS: ['attributes', parts] });
+    this.SUBRULE(this.sections, { ARGS: ['attributes', [T.Attributes, T.Utilization], parts] });
     this.SUBRULE(this.leftover, { ARGS: ['node'] });
     return this.ACTION(() => {
       if (!name) this.incomplete('node', 'the name of the node, as uname -n prints it', id ?? keyword);
@@ -67,6 +68,9 @@ export abstract class ResourceParser extends AttributeParser {
           name.text === 'rsc_template' ? 'an id and an agent' : 'an id and an agent (or @template)';
         this.incomplete(name.text, `${agent}, as in ${name.text} vip ocf:heartbeat:IPaddr2`, id ?? keyword);
       }
+      if (type && name.text === 'rsc_template' && payloadOf(type).text.startsWith('@')) {
+        this.fault('unexpected-word', type, 'rsc_template');
+      }
       const template = type && payloadOf(type).text.startsWith('@') ? part(type, 1) : undefined;
       const agent = type && !template ? agentOf(type) : undefined;
       return {
@@ -101,7 +105,7 @@ export abstract class ResourceParser extends AttributeParser {
       });
     });
     this.OPTION2(() => this.CONSUME(T.DescriptionWord));
-    this.SUBRULE(this.sections, { ARGS: ['params', parts] });
+    this.SUBRULE(this.sections, { ARGS: ['params', [T.Params, T.Meta], parts] });
     this.SUBRULE(this.leftover, { ARGS: ['group'] });
     return this.ACTION(() => {
       if (members.length === 0) {
@@ -125,7 +129,7 @@ export abstract class ResourceParser extends AttributeParser {
     const id = this.OPTION(() => this.CONSUME(T.NameWord));
     const child = this.OPTION2(() => this.CONSUME2(T.NameWord));
     this.OPTION3(() => this.CONSUME(T.DescriptionWord));
-    this.SUBRULE(this.sections, { ARGS: ['params', parts] });
+    this.SUBRULE(this.sections, { ARGS: ['params', [T.Params, T.Meta], parts] });
     this.SUBRULE(this.leftover, { ARGS: ['clone'] });
     return this.ACTION(() => {
       const name = keywordOf(keyword);
@@ -152,12 +156,9 @@ export abstract class ResourceParser extends AttributeParser {
     const containers: Word[] = [];
     const id = this.OPTION(() => this.CONSUME(T.NameWord));
     this.OPTION2(() => this.CONSUME(T.DescriptionWord));
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => this.SUBRULE(this.bundleSection, { ARGS: [lists, containers] }) },
-        { ALT: () => this.SUBRULE(this.section, { ARGS: [{ lists, operations: [] }] }) },
-        { ALT: () => this.SUBRULE(this.contained, { ARGS: [contained] }) },
-      ]);
+    this.MANY({
+      GATE: () => !this.next(T.Params) && !this.next(T.Utilization) && !this.next(T.Attributes),
+      DEF: () => this.SUBRULE(this.bundlePart, { ARGS: [lists, containers, contained] }),
     });
     this.SUBRULE(this.leftover, { ARGS: ['bundle'] });
     return this.ACTION(() => {
@@ -180,6 +181,17 @@ export abstract class ResourceParser extends AttributeParser {
     });
   });
 
+  private bundlePart = this.RULE(
+    'bundlePart',
+    (lists: AttributeList[] = [], containers: Word[] = [], contained: Word[] = []): void => {
+      this.OR([
+        { ALT: () => this.SUBRULE(this.bundleSection, { ARGS: [lists, containers] }) },
+        { ALT: () => this.SUBRULE(this.section, { ARGS: [{ lists, operations: [] }] }) },
+        { ALT: () => this.SUBRULE(this.contained, { ARGS: [contained] }) },
+      ]);
+    },
+  );
+
   private bundleSection = this.RULE(
     'bundleSection',
     (into: AttributeList[] = [], containers: Word[] = []): void => {
@@ -190,12 +202,24 @@ export abstract class ResourceParser extends AttributeParser {
         { ALT: () => this.CONSUME(T.Storage) },
         { ALT: () => this.CONSUME(T.StorageMapping) },
       ]);
-      const list = this.SUBRULE(this.attributeList, { ARGS: ['container', keyword] });
+      const pairs: Pair[] = [];
+      this.SUBRULE(this.pairs, { ARGS: [pairs] });
       this.ACTION(() => {
         const word = wordOf(keyword);
         const isContainer = keyword.tokenType === T.Container;
+        if (isContainer && containers.length > 0) this.fault('unexpected-word', keyword, 'bundle');
         if (isContainer) containers.push(word);
-        into.push({ ...list, section: isContainer ? 'container' : (word.text.toLowerCase() as Section) });
+        into.push({
+          kind: 'attributes',
+          span: around(word.span, ...pairs),
+          section: isContainer ? 'container' : (word.text.toLowerCase() as Section),
+          keyword: word,
+          id: undefined,
+          idReference: undefined,
+          score: undefined,
+          rules: [],
+          pairs,
+        });
       });
     },
   );
@@ -205,7 +229,9 @@ export abstract class ResourceParser extends AttributeParser {
     const id = this.OPTION(() => this.CONSUME(T.NameWord));
     this.ACTION(() => {
       if (id) into.push(wordOf(id));
-      else this.incomplete('bundle', 'the id of a primitive', keyword);
+      if (id?.tokenType === T.ColonWord || id?.tokenType === T.ScoreWord)
+        this.fault('unexpected-word', id, 'bundle');
+      if (!id) this.incomplete('bundle', 'the id of a primitive', keyword);
     });
   });
 }

@@ -67,7 +67,7 @@ export class StatementParser extends ConstraintParser {
     return this.ACTION(() => {
       const word = keywordOf(keyword);
       const { pairs, rules, id, score } = list;
-      if (pairs.length === 0 && rules.length === 0) {
+      if (pairs.length === 0 && rules.length === 0 && !id && !score && !list.idReference) {
         this.incomplete(word.text, 'at least one name=value', keyword);
       }
       return {
@@ -86,10 +86,7 @@ export class StatementParser extends ConstraintParser {
     const levels: FencingLevel[] = [];
     let target: Word | undefined;
     this.MANY(() => {
-      const token = this.OR([
-        { ALT: () => this.CONSUME(T.NameWord) },
-        { ALT: () => this.CONSUME(T.PairWord) },
-      ]);
+      const token = this.CONSUME(T.AnyWord);
       this.ACTION(() => {
         const { text } = payloadOf(token);
         if (/^(?:attr|pattern):./i.test(text)) target = wordOf(token);
@@ -97,7 +94,6 @@ export class StatementParser extends ConstraintParser {
         else levels.push({ target, devices: splitAtCommas(token) });
       });
     });
-    this.SUBRULE(this.leftover, { ARGS: ['fencing_topology'] });
     return this.ACTION(() => ({
       kind: 'fencing',
       span: around(spanOf(keyword), ...levels.flatMap(({ target: node, devices }) => [node, ...devices])),
@@ -191,12 +187,15 @@ export class StatementParser extends ConstraintParser {
     const id = this.OPTION(() => this.CONSUME(T.NameWord));
     const path = this.OPTION2(() => this.CONSUME2(T.NameWord));
     this.OPTION3(() => this.CONSUME(T.DescriptionWord));
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => this.SUBRULE(this.section, { ARGS: [parts] }) },
-        { ALT: () => this.SUBRULE(this.selection) },
-        { ALT: () => this.SUBRULE(this.recipient, { ARGS: [recipients, parts] }) },
-      ]);
+    this.MANY({
+      GATE: () => !this.next(T.Params) && !this.next(T.Utilization),
+      DEF: () => {
+        this.OR([
+          { ALT: () => this.SUBRULE(this.section, { ARGS: [parts] }) },
+          { ALT: () => this.SUBRULE(this.selection) },
+          { ALT: () => this.SUBRULE(this.recipient, { ARGS: [recipients, parts] }) },
+        ]);
+      },
     });
     this.SUBRULE(this.leftover, { ARGS: ['alert'] });
     return this.ACTION(() => {
@@ -222,19 +221,31 @@ export class StatementParser extends ConstraintParser {
       GATE: () => !tokenMatcher(this.LA(1), T.Attributes) || tokenMatcher(this.LA(2), T.OpenBracket),
       DEF: () => {
         this.OR([
-          { ALT: () => this.CONSUME(T.PlainWord) },
+          { ALT: () => this.SUBRULE(this.selector) },
           { ALT: () => this.SUBRULE(this.selectedAttributes) },
         ]);
       },
     });
   });
 
+  private selector = this.RULE('selector', (): void => {
+    const token = this.CONSUME(T.PlainWord);
+    this.ACTION(() => {
+      if (!/^(?:nodes|fencing|resources)$/.test(payloadOf(token).text))
+        this.fault('unexpected-word', token, 'select');
+    });
+  });
+
   private selectedAttributes = this.RULE('selectedAttributes', (): void => {
     this.CONSUME(T.Attributes);
-    this.OPTION(() => {
-      this.CONSUME(T.OpenBracket);
-      this.MANY(() => this.CONSUME(T.NameWord));
-      this.OPTION2(() => this.CONSUME(T.CloseBracket));
+    const open = this.CONSUME(T.OpenBracket);
+    this.MANY(() => {
+      const token = this.CONSUME(T.NameWord);
+      this.ACTION(() => this.identifier(token, 'select'));
+    });
+    const close = this.OPTION(() => this.CONSUME(T.CloseBracket));
+    this.ACTION(() => {
+      if (!close) this.fault('set-brackets', open, 'unclosed-brace');
     });
   });
 
@@ -246,16 +257,18 @@ export class StatementParser extends ConstraintParser {
       this.OR([
         { ALT: () => this.CONSUME(T.NameWord) },
         { ALT: () => this.CONSUME(T.PairWord) },
+        { ALT: () => this.CONSUME(T.RoleWord) },
         { ALT: () => this.CONSUME(T.EqualsWord) },
       ]),
     );
     this.OPTION3(() => this.CONSUME(T.DescriptionWord));
     this.MANY({
-      GATE: () => open !== undefined,
+      GATE: () => open !== undefined && (this.next(T.Meta) || this.next(T.Attributes)),
       DEF: () => this.SUBRULE(this.section, { ARGS: [parts] }),
     });
-    this.OPTION4(() => this.CONSUME(T.CloseBracket));
+    const close = this.OPTION4(() => this.CONSUME(T.CloseBracket));
     this.ACTION(() => {
+      if (open && !close) this.fault('set-brackets', open, 'unclosed-brace');
       if (value) into.push(wordOf(value));
       else this.incomplete('alert', 'the recipient', open ?? keyword);
     });
@@ -274,6 +287,10 @@ export class StatementParser extends ConstraintParser {
           'a resource and an interval, as in monitor db 30s:60s',
           resource ?? keyword,
         );
+      for (const token of [resource, times]) {
+        if (token && payloadOf(token).text.split(':').length > 2)
+          this.fault('unexpected-word', token, 'monitor');
+      }
       const [name, role] = resource ? splitAtColon(resource) : [];
       const [interval, timeout] = times ? splitAtColon(times) : [];
       return {

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
-import type { CrmshNode } from '../tree.ts';
+import { type CrmshNode, isSimple } from '../tree.ts';
 import { ACTION_WORDS, isAction, isVariable, roleOf } from '../values.ts';
 
 export default defineRule<CrmshNode>({
@@ -22,8 +22,18 @@ export default defineRule<CrmshNode>({
     ],
   },
   nodes: {
-    order({ sets }, context) {
-      for (const { qualifier } of sets.flatMap(({ members }) => members)) {
+    order(statement, context) {
+      const { sets } = statement;
+      const simple = isSimple(statement);
+      for (const { resource, qualifier, span } of sets.flatMap(({ members }) => members)) {
+        if (qualifier?.text === '') {
+          if (simple) continue;
+          context.report({
+            at: span,
+            message: `After "${resource.text}:" an action is missing, and crmsh refuses the order with "Invalid action". Take the colon out; if this is meant as a kind, there is one already.`,
+          });
+          continue;
+        }
         if (
           !qualifier ||
           isAction(qualifier.text) ||

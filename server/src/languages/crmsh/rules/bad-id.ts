@@ -1,6 +1,6 @@
-import { defineRule } from '../../../core/rule.ts';
+import { defineRule, type Place, type RuleContext } from '../../../core/rule.ts';
 import type { CrmshNode } from '../tree.ts';
-import { isId } from '../values.ts';
+import { isId, isResourceName } from '../values.ts';
 
 export default defineRule<CrmshNode>({
   code: 'crmsh/bad-id',
@@ -16,6 +16,18 @@ export default defineRule<CrmshNode>({
     bad: ['primitive 1db ocf:pacemaker:Dummy\n#         ^^^ crmsh/bad-id: begins with\n'],
     good: ['primitive db-1.eu ocf:pacemaker:Dummy\n'],
   },
+  nodes: {
+    acl({ roles }, context) {
+      for (const { text, span } of roles) if (!/^[\w#$-]/.test(text)) cannotName(text, span, 'role', context);
+    },
+  },
+  refers: {
+    'crm-resource'(fact, context) {
+      const { by } = fact.data;
+      if (by !== 'clone' && by !== 'location' && by !== 'tag') return;
+      if (!isResourceName(fact.key)) cannotName(fact.key, fact, 'resource', context);
+    },
+  },
   declares: {
     'crm-id'(fact, context) {
       if (isId(fact.key) || fact.key.startsWith('<')) return;
@@ -28,3 +40,10 @@ export default defineRule<CrmshNode>({
     },
   },
 });
+
+function cannotName(name: string, at: Place, kind: string, context: RuleContext): void {
+  context.report({
+    at,
+    message: `"${name}" cannot be the id of a ${kind}, and crmsh refuses the statement with "Expected ${kind === 'role' ? 'identifier' : kind}". Ids begin with a letter or an underscore.`,
+  });
+}

@@ -60,6 +60,12 @@ export default defineRule<CrmshNode>({
           right &&
           ([...SPECS, ...SHORTCUTS].some((one) => one === first) || /^description=/i.test(word.text))
         ) {
+          if (/^(?:meta|params|utilization|location)$/.test(word.text)) {
+            context.report({
+              at: word.span,
+              message: `"${word.text}" needs the resource that it is for: write ${word.text}:RESOURCE. crmsh refuses the ${keyword.text} with "Missing argument to ACL shortcut".`,
+            });
+          }
           specs.push(word);
         } else if (right && specs.length === 0 && /^(?:\$id=.+|[\w-]+:)$/i.test(word.text)) {
           // An id for the permission.

@@ -1,6 +1,13 @@
 import { defineRule, type RuleContext } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
-import { type CrmshNode, pairNamed, type SetStatement, type Word } from '../tree.ts';
+import {
+  type CrmshNode,
+  isSimple,
+  type LocationStatement,
+  pairNamed,
+  type SetStatement,
+  type Word,
+} from '../tree.ts';
 import { isAction, isVariable, ROLE_WORDS, roleOf } from '../values.ts';
 
 export default defineRule<CrmshNode>({
@@ -26,22 +33,31 @@ export default defineRule<CrmshNode>({
   nodes: {
     colocation: (statement, context) => checkMembers(statement, context),
     ticket: (statement, context) => checkMembers(statement, context),
-    location: ({ options }, context) => checkRole(pairNamed(options, 'role')?.value, context),
+    location(statement, context) {
+      checkRole(pairNamed(statement.options, 'role')?.value, context);
+      if (statement.sets.some(({ bracket }) => bracket)) checkMembers(statement, context);
+    },
     rule: ({ role }, context) => checkRole(role, context),
     monitor: ({ role }, context) => checkRole(role, context),
   },
 });
 
-function checkMembers({ sets }: SetStatement, context: RuleContext): void {
-  for (const { members } of sets) {
-    for (const { qualifier } of members) {
-      if (qualifier && !/^\d+$/.test(qualifier.text)) checkRole(qualifier, context);
+function checkMembers(statement: SetStatement | LocationStatement, context: RuleContext): void {
+  const simple = statement.kind !== 'location' && isSimple(statement);
+  for (const { members } of statement.sets) {
+    for (const { resource, qualifier, span } of members) {
+      if (qualifier?.text === '' && !simple) {
+        context.report({
+          at: span,
+          message: `After "${resource.text}:" a role is missing, and crmsh refuses the ${statement.keyword.text} with "Invalid role". Take the colon out; if this is meant as a score, there is one already.`,
+        });
+      } else if (qualifier && !/^\d+$/.test(qualifier.text)) checkRole(qualifier, context);
     }
   }
 }
 
 function checkRole(word: Word | undefined, context: RuleContext): void {
-  if (!word || roleOf(word.text) || isVariable(word.text)) return;
+  if (!word || word.text === '' || roleOf(word.text) || isVariable(word.text)) return;
   const suggestion = nearest(word.text, ROLE_WORDS);
   const message = isAction(word.text)
     ? `"${word.text}" is an action, and those belong to orders; a role says in which state the resource counts. ${word.text.toLowerCase() === 'promote' ? 'Write Promoted (Master before Pacemaker 2.1).' : 'Write Started, or take it out.'}`

@@ -61,7 +61,7 @@ function problem(text: string): string | undefined {
   let root: string | undefined;
   const tag =
     /<!--[\s\S]*?-->|<(\/?)([A-Za-z_][\w.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|<|[^<]+/g;
-  for (const [piece, close, name, , empty] of text.matchAll(tag)) {
+  for (const [piece, close, name, attributes = '', empty] of text.matchAll(tag)) {
     if (piece.startsWith('<!--')) continue;
     if (name === undefined) {
       if (piece === '<')
@@ -72,6 +72,10 @@ function problem(text: string): string | undefined {
     }
     if (open.length === 0 && root !== undefined)
       return 'crmsh takes one element after "xml"; write the next one in a statement of its own.';
+    const names = [...attributes.matchAll(/([\w:.-]+)\s*=\s*(?:"[^"]*"|'[^']*')/g)].map(([, one]) => one);
+    const twice = names.find((one, index) => names.indexOf(one) !== index);
+    if (twice !== undefined)
+      return `crmsh cannot read this XML: <${name}> has the attribute "${twice}" twice.`;
     root ??= name;
     if (close) {
       const last = open.pop();

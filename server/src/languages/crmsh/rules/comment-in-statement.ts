@@ -3,11 +3,11 @@ import type { CrmshNode } from '../tree.ts';
 
 export default defineRule<CrmshNode>({
   code: 'crmsh/comment-in-statement',
-  severity: 'warning',
+  severity: 'error',
   docs: {
     title: 'A comment inside a statement',
     what: 'crmsh knows comments only as whole lines between statements: the joined line must begin with `#`.',
-    why: 'Inside a statement, or behind one, `#` and the words after it are taken as parameters without value; known agents then refuse them, others get them passed.',
+    why: 'Inside a statement, or behind one, `#` and the words after it are taken as parameters without value, and the commit is refused: `#` can be no name in the CIB.',
     mend: 'Put the comment in a line of its own above the statement.',
     source: 'crmsh 4.4.1, parse.py, parse',
   },
@@ -29,8 +29,7 @@ export default defineRule<CrmshNode>({
           : '';
       context.report({
         at: fault.span,
-        ...(ends && { severity: 'error' as const }),
-        message: `crmsh has no comments inside a statement: it takes "#" and the words after it as parameters without value.${ends} Move the comment to a line of its own above the statement.`,
+        message: `crmsh has no comments inside a statement: it takes "#" and the words after it as parameters without value, and the commit is refused.${ends} Move the comment to a line of its own above the statement.`,
         fixes: [
           {
             title: ends ? 'Replace the comment with a backslash' : 'Remove the comment',

@@ -32,6 +32,13 @@ export default defineRule<CrmshNode>({
         });
         return;
       }
+      if (subject === 'rule') {
+        context.report({
+          at,
+          message: `The score of a rule stands after the word "rule": crmsh takes what follows "${found}" for a node and refuses the rest. Write rule ${found}`,
+        });
+        return;
+      }
       const colon = found.indexOf(':');
       const wanted = colon < 0 ? `${found}:` : `${found.slice(0, colon)}: ${found.slice(colon + 1)}`;
       context.report({

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { operationAttribute } from '../catalog.ts';
-import type { CrmshNode } from '../tree.ts';
+import { type CrmshNode, pairNamed } from '../tree.ts';
 
 export default defineRule<CrmshNode>({
   code: 'crmsh/operation-attribute-order',
@@ -15,6 +15,7 @@ export default defineRule<CrmshNode>({
   examples: {
     bad: [
       'primitive d ocf:pacemaker:Dummy op monitor depth=0 interval=10s\n#                                                  ^^^^^^^^ crmsh/operation-attribute-order: before "depth"\n',
+      'primitive d ocf:pacemaker:Dummy op start depth=0\n#                                        ^^^^^ crmsh/operation-attribute-order: no interval\n',
     ],
     good: ['primitive d ocf:pacemaker:Dummy op monitor interval=10s depth=0\n'],
   },
@@ -23,7 +24,20 @@ export default defineRule<CrmshNode>({
       const own = pairs.find(({ name, reference }) => reference || !operationAttribute(name.text));
       if (!own) return;
       const late = pairs.slice(pairs.indexOf(own) + 1).find(({ name }) => operationAttribute(name.text));
-      if (!late) return;
+      if (!late) {
+        if (pairNamed(pairs, 'interval')) return;
+        context.report({
+          at: own.name.span,
+          message: `This operation has no interval, and crmsh 4 adds interval=0 behind "${own.name.text}", where it then refuses it with "Attribute order error". Write an interval before "${own.name.text}".`,
+          fixes: [
+            {
+              title: 'Insert interval=0',
+              edits: [{ at: { start: own.span.start, end: own.span.start }, text: 'interval=0 ' }],
+            },
+          ],
+        });
+        return;
+      }
       const between = pairs.slice(pairs.indexOf(own), pairs.indexOf(late));
       const first = { start: own.span.start, end: late.span.end };
       const moved = [late, ...between].map(({ span }) => context.text(span)).join(' ');

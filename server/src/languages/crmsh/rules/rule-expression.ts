@@ -42,9 +42,12 @@ export default defineRule<CrmshNode>({
       const meant = date ? undefined : MEANT[found.toLowerCase()];
       context.report({
         at: span,
-        message: date
-          ? `"${found}" cannot stand after date; crmsh knows gt, lt, in and spec there.`
-          : `"${found}" is no operator of a rule, and crmsh refuses the statement. ${meant ? `Write ${meant}.` : 'It knows lt, gt, lte, gte, eq and ne, with string:, number: or version: before them.'}`,
+        message:
+          subject === 'attribute'
+            ? `"${found}" is no name of a node attribute, and crmsh refuses the statement. Names begin with a letter, a digit, "_" or "#".`
+            : date
+              ? `"${found}" cannot stand after date; crmsh knows gt, lt, in and spec there.`
+              : `"${found}" is no operator of a rule, and crmsh refuses the statement. ${meant ? `Write ${meant}.` : 'It knows lt, gt, lte, gte, eq and ne, with string:, number: or version: before them.'}`,
         fixes: meant ? [{ title: `Replace with ${meant}`, edits: [{ at: span, text: meant }] }] : [],
       });
     },

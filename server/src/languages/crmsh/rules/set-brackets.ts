@@ -4,6 +4,8 @@ import type { CrmshNode } from '../tree.ts';
 const WORDS: Readonly<Record<string, string>> = {
   unclosed:
     'This bracket is not closed; crmsh refuses the constraint with "Unmatched opening bracket". Close it behind the last resource of the set.',
+  'unclosed-brace':
+    'This brace is not closed, and crmsh refuses the alert. Write } after what belongs to it.',
   unopened:
     'Nothing opens the set that this bracket closes; crmsh refuses the constraint with "Unmatched closing bracket".',
   nested:

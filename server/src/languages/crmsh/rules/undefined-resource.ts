@@ -2,6 +2,7 @@ import type { Reference } from '../../../core/fact.ts';
 import { defineRule, type RuleContext } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
 import type { CrmshNode } from '../tree.ts';
+import { isResourceName } from '../values.ts';
 
 export default defineRule<CrmshNode>({
   code: 'crmsh/undefined-resource',
@@ -28,7 +29,7 @@ export default defineRule<CrmshNode>({
     'crm-resource'(fact, context) {
       const { key, data } = fact;
       const found = context.declarations('crm-resource', key);
-      if (key.includes('<') || key === '...') return;
+      if (key.includes('<') || key === '...' || !isResourceName(key)) return;
       if (found.length > 0) {
         if (data.by === 'template' && found.every((one) => one.data.type !== 'template')) {
           context.report({

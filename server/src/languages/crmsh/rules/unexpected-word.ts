@@ -11,6 +11,9 @@ const HINTS: Readonly<Record<string, string>> = {
   bundle: 'A bundle has a container (docker or podman), network, storage, meta and primitive.',
   location: 'After the resource comes a score and a node, as in 100: alice, or one rule and more.',
   property: 'Properties are name=value words.',
+  select: 'select takes nodes, fencing, resources and attributes { NAME... }.',
+  rsc_template: 'A template is made of an agent and not of another template.',
+  op: 'After op comes the name of an action, and name=value words.',
   monitor: 'It takes a resource and an interval, as in monitor db 30s:60s.',
 };
 

@@ -36,6 +36,14 @@ function check(agent: Agent, context: RuleContext): void {
   const className = agent.class?.text ?? completeSpec(text).split(':')[0] ?? 'ocf';
   const fixes = (name: string | undefined) =>
     name ? [{ title: `Replace with ${name}`, edits: [{ at: span, text: name }] }] : [];
+  if (text.endsWith(':')) {
+    context.report({
+      at: span,
+      severity: 'error',
+      message: `The type of the agent is missing after "${text}", and crmsh refuses the primitive. An agent is class:provider:type, as in ocf:heartbeat:IPaddr2.`,
+    });
+    return;
+  }
   if (text.split(':').length > 3) {
     context.report({
       at: span,

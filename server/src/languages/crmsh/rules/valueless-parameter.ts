@@ -1,7 +1,9 @@
+import type { Severity } from '../../../core/diagnostic.ts';
 import { defineRule, type RuleContext } from '../../../core/rule.ts';
+import type { Span } from '../../../core/span.ts';
 import { metaAttribute } from '../catalog.ts';
 import { agentOf } from '../resources.ts';
-import { type AttributeList, type CrmshNode, pairsOf } from '../tree.ts';
+import type { AttributeList, CrmshNode } from '../tree.ts';
 
 export default defineRule<CrmshNode>({
   code: 'crmsh/valueless-parameter',
@@ -23,26 +25,34 @@ export default defineRule<CrmshNode>({
   nodes: {
     primitive(statement, context) {
       const known = agentOf(statement, context)?.parameters;
-      for (const list of statement.lists) check(list, (name) => known?.has(name) ?? false, context);
+      for (const list of statement.lists) {
+        const isParams = list.section === 'params' && known !== undefined;
+        const isKnown = (name: string) => (isParams ? known.has(name) : isMeta(name));
+        // crmsh refuses only what the agent does not know.
+        check(list, isKnown, (name) => (isParams && !known.has(name) ? 'error' : 'warning'), context);
+      }
     },
-    template(statement, context) {
-      for (const list of statement.lists) check(list, () => false, context);
+    template: ({ lists }, context) => checkAll(lists, 'warning', context),
+    group: ({ lists }, context) => checkAll(lists, 'warning', context),
+    clone: ({ lists }, context) => checkAll(lists, 'warning', context),
+    // crmsh fails on these with an error of its own.
+    bundle({ lists }, context) {
+      for (const list of lists) {
+        if (list.section === 'meta') checkAll([list], 'warning', context);
+        else {
+          for (const { name, value, span } of list.pairs) {
+            if (!value && name.text !== '...')
+              missingValue(name.text || context.text(span), span, 'error', context);
+          }
+        }
+      }
     },
-    group: ({ lists }, context) => {
-      for (const list of lists) check(list, isMeta, context);
-    },
-    clone: ({ lists }, context) => {
-      for (const list of lists) check(list, isMeta, context);
-    },
-    node: (statement, context) => {
-      if (pairsOf(statement, 'attributes').length > 0)
-        for (const list of statement.lists) check(list, () => true, context);
-    },
-    property: ({ list }, context) => check(list, () => true, context),
-    defaults: ({ list }, context) => check(list, isMeta, context),
+    node: ({ lists }, context) => checkAll(lists, 'warning', context),
+    property: ({ list }, context) => checkAll([list], 'warning', context),
+    defaults: ({ list }, context) => checkAll([list], 'warning', context),
     operation({ pairs }, context) {
       for (const { name, value, reference, span } of pairs) {
-        if (!value && !reference && name.text !== '...') missingValue(name.text, span, context);
+        if (!value && !reference && name.text !== '...') missingValue(name.text, span, 'warning', context);
       }
     },
   },
@@ -52,7 +62,16 @@ function isMeta(name: string): boolean {
   return metaAttribute(name) !== undefined;
 }
 
-function check({ pairs }: AttributeList, known: (name: string) => boolean, context: RuleContext): void {
+function checkAll(lists: readonly AttributeList[], severity: Severity, context: RuleContext): void {
+  for (const list of lists) check(list, isMeta, () => severity, context);
+}
+
+function check(
+  { pairs }: AttributeList,
+  known: (name: string) => boolean,
+  severity: (name: string) => Severity,
+  context: RuleContext,
+): void {
   for (let index = 0; index < pairs.length; index++) {
     const pair = pairs[index];
     if (!pair || pair.value || pair.reference || pair.name.text === '...' || pair.name.text.includes('<'))
@@ -63,17 +82,19 @@ function check({ pairs }: AttributeList, known: (name: string) => boolean, conte
       const joined = `${pair.name.text}=${context.text(next.span)}`;
       context.report({
         at,
+        severity: severity(next.name.text),
         message: `"${pair.name.text}" and "${next.name.text}" are two attributes without value to crmsh, and the second is one that nobody knows. Write ${joined}.`,
         fixes: [{ title: `Write ${joined}`, edits: [{ at, text: joined }] }],
       });
       index++;
-    } else missingValue(pair.name.text, pair.span, context);
+    } else missingValue(pair.name.text, pair.span, severity(pair.name.text), context);
   }
 }
 
-function missingValue(name: string, at: { start: number; end: number }, context: RuleContext): void {
+function missingValue(name: string, at: Span, severity: Severity, context: RuleContext): void {
   context.report({
     at,
+    severity,
     message: `"${name}" has no value: attributes are written name=value. crmsh takes it as an attribute "${name}" that is empty. Write ${name}=VALUE, or ${name}="" if it is meant to be empty.`,
   });
 }

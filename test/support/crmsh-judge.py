@@ -1,0 +1,100 @@
+"""Asks the installed crmsh about texts, without a cluster.
+
+usage: CIB_file=BASE /usr/bin/python3 crmsh-judge.py parse|load < TEXTS.json > VERDICTS.json
+
+parse   each text is one statement, given to crmsh's own line parser; nothing is asked of agents or other statements
+load    each text is a file, given to `crm configure load update` over a copy of BASE
+
+A verdict is { "accepted": boolean, "said": [...] }.
+"""
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+
+BASE = os.environ["CIB_file"]
+
+
+class Listener:
+    """Stands in for crmsh's loggers and keeps what they are told."""
+
+    def __init__(self):
+        self.heard = []
+
+    def __getattr__(self, _name):
+        return lambda *args, **named: self.heard.append(
+            " ".join(str(one) for one in [*args, *named.values()])
+        )
+
+
+def parse_all(texts):
+    from lxml import etree
+
+    from crmsh import parse, schema
+
+    schema.init_schema(etree.parse(BASE).getroot())
+    from crmsh.cibconfig import cib_factory
+
+    cib_factory.initialize()
+    listener = Listener()
+    parse.logger = parse.logger_utils = listener
+    for text in texts:
+        listener.heard = []
+        try:
+            # A comment or an empty line gives None or an empty list.
+            accepted = parse.parse(text) is not False
+        except Exception as error:
+            accepted = False
+            listener.heard.append(str(error))
+        yield {"accepted": accepted, "said": listener.heard}
+
+
+def load_all(texts):
+    # Imported once; every text gets a child of its own.
+    from crmsh import log
+
+    log.setup_logging()
+    from crmsh import main
+
+    folder = tempfile.mkdtemp(prefix="crmsh-judge-")
+    try:
+        for text in texts:
+            yield load(text, folder, main)
+    finally:
+        shutil.rmtree(folder)
+
+
+def load(text, folder, main):
+    cib, script, said = (os.path.join(folder, name) for name in ("cib.xml", "text.crm", "said"))
+    shutil.copy(BASE, cib)
+    with open(script, "w", encoding="utf-8") as file:
+        file.write(text)
+    child = os.fork()
+    if child == 0:
+        output = os.open(said, os.O_CREAT | os.O_WRONLY | os.O_TRUNC)
+        for stream in (1, 2):
+            os.dup2(output, stream)
+        os.environ["CIB_file"] = cib
+        sys.argv = ["crm", "-D", "plain", "configure", "load", "update", script]
+        code = 1
+        try:
+            code = main.run() or 0
+        except SystemExit as end:
+            code = end.code or 0
+        finally:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(code if isinstance(code, int) else 1)
+    _, status = os.waitpid(child, 0)
+    with open(said, encoding="utf-8", errors="replace") as file:
+        lines = [line.rstrip() for line in file if line.strip()]
+    # An error in a group's members is printed, and the exit code is 0 all the same.
+    missing = any("refers to missing object" in line for line in lines)
+    return {"accepted": os.waitstatus_to_exitcode(status) == 0 and not missing, "said": lines}
+
+
+if __name__ == "__main__":
+    asked = json.load(sys.stdin)
+    json.dump(list({"parse": parse_all, "load": load_all}[sys.argv[1]](asked)), sys.stdout)

@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+export interface CrmshVerdict {
+  readonly accepted: boolean;
+  /** What crmsh printed, for the message of a failing test. */
+  readonly said: readonly string[];
+}
+
+/** Two nodes with quorum and without fencing, so that crm_verify has nothing to say about the cluster itself. */
+const BASE = `<cib crm_feature_set="3.16.1" validate-with="pacemaker-3.9" epoch="1" num_updates="0" admin_epoch="0" have-quorum="1">
+  <configuration>
+    <crm_config>
+      <cluster_property_set id="cib-bootstrap-options">
+        <nvpair id="cib-bootstrap-options-stonith-enabled" name="stonith-enabled" value="false"/>
+      </cluster_property_set>
+    </crm_config>
+    <nodes>
+      <node id="1" uname="alice"/>
+      <node id="2" uname="gertrude"/>
+    </nodes>
+    <resources/>
+    <constraints/>
+  </configuration>
+  <status/>
+</cib>
+`;
+
+/** crmsh is installed for Debian's python, whatever else is first on PATH. */
+const PYTHON = '/usr/bin/python3';
+
+/** Why crmsh cannot be asked on this machine; undefined when it can. */
+export function crmshObstacle(): string | undefined {
+  if (!existsSync('/usr/sbin/crm')) return 'crmsh is not installed (apt-get install crmsh)';
+  if (!existsSync('/usr/sbin/crm_verify'))
+    return 'crm_verify is not installed (apt-get install pacemaker-cli-utils)';
+  if (!existsSync('/usr/lib/ocf/resource.d/heartbeat/IPaddr2')) {
+    return 'the agents are not installed (apt-get install resource-agents)';
+  }
+  return undefined;
+}
+
+/** crmsh's verdict on single statements (`parse`) or on whole files (`load`), in the order of the texts. */
+export function askCrmsh(mode: 'parse' | 'load', texts: readonly string[]): readonly CrmshVerdict[] {
+  const folder = mkdtempSync(path.join(tmpdir(), 'crmsh-'));
+  try {
+    const base = path.join(folder, 'base.xml');
+    writeFileSync(base, BASE);
+    const answer = execFileSync(PYTHON, [path.join(import.meta.dirname, 'crmsh-judge.py'), mode], {
+      input: JSON.stringify(texts),
+      env: { ...process.env, CIB_file: base, TERM: 'dumb', HOME: folder },
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    const verdicts = JSON.parse(answer) as CrmshVerdict[];
+    if (verdicts.length !== texts.length)
+      throw new Error(`crmsh judged ${verdicts.length} of ${texts.length} texts`);
+    return verdicts;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
