@@ -66,11 +66,6 @@ export function commandName(
   return undefined;
 }
 
-/** Whether a word begins a command that runs one of the wanted ones, as the first of the given words. */
-export function beginsCommand(words: readonly Word[], wanted: ReadonlySet<string>): boolean {
-  return commandName({ words }, wanted) !== undefined;
-}
-
 /** The last part of a path; of a path that begins with a variable, `$SBIN/tgtadm`, too. */
 export function baseName(word: Word): string | undefined {
   const last = word.parts.at(-1);

@@ -440,7 +440,7 @@ export class ShellParser extends WordParser {
       const last = into.pop();
       const at = this.since(opening);
       if (last) {
-        const parts: Part[] = [{ kind: 'expansion', span: at, quoted: false, many: true }];
+        const parts: Part[] = [{ kind: 'expansion', span: at, quoted: false }];
         into.push({ ...last, span: span(last.span.start, at.end), value: makeWord(at, parts) });
       }
     });

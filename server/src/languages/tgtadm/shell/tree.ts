@@ -5,7 +5,7 @@ export type Part =
   | { readonly kind: 'text'; readonly span: Span; readonly value: string; readonly quoted: boolean }
   | { readonly kind: 'variable'; readonly span: Span; readonly name: string; readonly quoted: boolean }
   /** `${…}` with operators, `$((…))`, `((…))`, arrays: what only a shell can work out. */
-  | { readonly kind: 'expansion'; readonly span: Span; readonly quoted: boolean; readonly many: boolean }
+  | { readonly kind: 'expansion'; readonly span: Span; readonly quoted: boolean }
   | {
       readonly kind: 'substitution';
       readonly span: Span;
@@ -187,15 +187,4 @@ export function shellChildren(node: ShellNode): readonly ShellNode[] {
 
 function inOrder(nodes: ShellNode[]): ShellNode[] {
   return nodes.sort((a, b) => a.span.start - b.span.start);
-}
-
-/** Every simple command below the given items, in text order; without recursion, so that depth is no limit. */
-export function simpleCommands(items: readonly Item[]): SimpleCommand[] {
-  const found: SimpleCommand[] = [];
-  const rest: ShellNode[] = [...items].reverse();
-  for (let node = rest.pop(); node; node = rest.pop()) {
-    if (node.kind === 'simple') found.push(node);
-    for (const child of [...shellChildren(node)].reverse()) rest.push(child);
-  }
-  return found;
 }

@@ -272,7 +272,7 @@ export abstract class WordParser extends EmbeddedActionsParser {
       const value = open === 1 ? raw : decodeDollarQuoted(raw);
       into.push(
         value === undefined
-          ? { kind: 'expansion', span: span(start, end), quoted: true, many: false }
+          ? { kind: 'expansion', span: span(start, end), quoted: true }
           : { kind: 'text', span: inner, value, quoted: true },
       );
     } else if (tokenType === t.Escape) {
@@ -280,7 +280,7 @@ export abstract class WordParser extends EmbeddedActionsParser {
     } else if (tokenType === t.Variable) {
       into.push({ kind: 'variable', span: span(start, end), name: image.slice(1), quoted: false });
     } else if (tokenType === t.Arithmetic || tokenType.name === 'ArithmeticCommand') {
-      into.push({ kind: 'expansion', span: span(start, end), quoted: false, many: false });
+      into.push({ kind: 'expansion', span: span(start, end), quoted: false });
     } else {
       into.push({ kind: 'text', span: span(start, end), value: image, quoted: false });
     }
@@ -292,7 +292,7 @@ export abstract class WordParser extends EmbeddedActionsParser {
     if (tokenType === t.Variable) {
       into.push({ kind: 'variable', span: span(start, end), name: image.slice(1), quoted: true });
     } else if (tokenType === t.Arithmetic) {
-      into.push({ kind: 'expansion', span: span(start, end), quoted: true, many: false });
+      into.push({ kind: 'expansion', span: span(start, end), quoted: true });
     } else if (tokenType === t.QuotedEscape || tokenType.CATEGORIES?.includes(t.QuotedEscape)) {
       const character = image.slice(1).replace(/\r?\n/, '');
       if (character) {
@@ -306,7 +306,7 @@ export abstract class WordParser extends EmbeddedActionsParser {
     const inner = this.source.text.slice(at.start + 2, at.end - 1);
     return /^(?:[A-Za-z_]\w*|\d+|[@*#?$!-])$/.test(inner)
       ? { kind: 'variable', span: at, name: inner, quoted }
-      : { kind: 'expansion', span: at, quoted, many: /@/.test(inner) };
+      : { kind: 'expansion', span: at, quoted };
   }
 
   private document(operator: IToken, target: Word | undefined): HereDocument | undefined {

@@ -58,16 +58,6 @@ export function staticPrefix(word: Word): string {
   return prefix;
 }
 
-/** Whether the shell may make no word of it, or several: an expansion alone outside of quotes, or `"$@"`. */
-export function maySplit(word: Word): boolean {
-  return word.parts.some(
-    (part) =>
-      (part.kind === 'variable' && part.name === '@') ||
-      (part.kind === 'expansion' && part.many) ||
-      (part.kind !== 'text' && !part.quoted && word.parts.length === 1),
-  );
-}
-
 /** Where the character at `index` of a word's text stands; `index` lies before the first expansion. */
 export function offsetIn(word: Word, index: number): number {
   let left = index;

@@ -23,25 +23,41 @@ export interface Target extends Made {
   readonly outgoing: Made | undefined;
 }
 
-/** What one tgtd knows at some point of the script. */
+/** What one tgtd knows at some point of the script. Changed in place; ways that part take copies. */
 export interface Daemon {
-  readonly targets: ReadonlyMap<string, Target>;
-  readonly accounts: ReadonlyMap<string, Made>;
+  readonly targets: Map<string, Target>;
+  /** Tids of targets by name. */
+  readonly names: Map<string, string>;
+  readonly accounts: Map<string, Made>;
   /** By address and port. */
-  readonly portals: ReadonlyMap<string, Made>;
+  readonly portals: Map<string, Made>;
   /** Targets that were deleted and not made again. */
-  readonly deleted: ReadonlyMap<string, Made>;
+  readonly deleted: Map<string, Made>;
   /** Something out of sight may have made targets or accounts, or taken them away. */
   readonly isOpen: boolean;
 }
 
-export const FRESH: Daemon = {
-  targets: new Map(),
-  accounts: new Map(),
-  portals: new Map(),
-  deleted: new Map(),
-  isOpen: false,
-};
+export function freshDaemon(): Daemon {
+  return {
+    targets: new Map(),
+    names: new Map(),
+    accounts: new Map(),
+    portals: new Map(),
+    deleted: new Map(),
+    isOpen: false,
+  };
+}
+
+export function copyDaemon({ targets, names, accounts, portals, deleted, isOpen }: Daemon): Daemon {
+  return {
+    targets: new Map(targets),
+    names: new Map(names),
+    accounts: new Map(accounts),
+    portals: new Map(portals),
+    deleted: new Map(deleted),
+    isOpen,
+  };
+}
 
 /** A map with one entry more, other, or (without a value) less. */
 export function withEntry<T>(
@@ -57,11 +73,13 @@ export function withEntry<T>(
 
 /** What is certain after one of several ways: what all of them made is there, what some made may be. */
 export function mergeDaemons(ways: readonly Daemon[]): Daemon {
+  const targets = mergeMaps(
+    ways.map((way) => way.targets),
+    mergeTargets,
+  );
   return {
-    targets: mergeMaps(
-      ways.map(({ targets }) => targets),
-      mergeTargets,
-    ),
+    targets,
+    names: namesOf(targets),
     accounts: mergeMaps(ways.map(({ accounts }) => accounts)),
     portals: mergeMaps(ways.map(({ portals }) => portals)),
     deleted: mergeMaps(ways.map(({ deleted }) => deleted)),
@@ -71,13 +89,13 @@ export function mergeDaemons(ways: readonly Daemon[]): Daemon {
 
 /** The same daemon with nothing in it sure. */
 export function unsure(daemon: Daemon): Daemon {
-  return { ...mergeDaemons([daemon, FRESH]), isOpen: true };
+  return { ...mergeDaemons([daemon, freshDaemon()]), isOpen: true };
 }
 
 function mergeMaps<T extends Made>(
   maps: readonly ReadonlyMap<string, T>[],
   combine: (all: readonly T[]) => T = firstOf,
-): ReadonlyMap<string, T> {
+): Map<string, T> {
   const merged = new Map<string, T>();
   for (const key of new Set(maps.flatMap((map) => [...map.keys()]))) {
     const present = maps.flatMap((map) => map.get(key) ?? []);
@@ -104,4 +122,8 @@ function firstOf<T>(all: readonly T[]): T {
   const [first] = all;
   if (first === undefined) throw new Error('nothing to combine');
   return first;
+}
+
+function namesOf(targets: ReadonlyMap<string, Target>): Map<string, string> {
+  return new Map([...targets].flatMap(([tid, { name }]) => (name === undefined ? [] : [[name, tid]])));
 }

@@ -7,8 +7,9 @@ import { lastUse } from '../tree.ts';
 import type { ScriptRecord } from './record.ts';
 import {
   type At,
+  copyDaemon,
   type Daemon,
-  FRESH,
+  freshDaemon,
   type Made,
   mergeDaemons,
   type Target,
@@ -25,21 +26,25 @@ const SERVICES = /^(?:service|systemctl|rc-service|invoke-rc\.d|.*\/init\.d\/.*)
 export class TgtMachine implements Machine<TgtMachine> {
   readonly #record: ScriptRecord;
   /** Daemons by control port. */
-  #daemons: ReadonlyMap<string, Daemon>;
+  #daemons: Map<string, Daemon>;
 
-  constructor(record: ScriptRecord, daemons: ReadonlyMap<string, Daemon> = new Map()) {
+  constructor(record: ScriptRecord, daemons: Map<string, Daemon> = new Map()) {
     this.#record = record;
     this.#daemons = daemons;
   }
 
   clone(): TgtMachine {
-    return new TgtMachine(this.#record, this.#daemons);
+    const copies = [...this.#daemons].map(([port, daemon]): [string, Daemon] => [port, copyDaemon(daemon)]);
+    return new TgtMachine(this.#record, new Map(copies));
   }
 
   merge(ways: readonly TgtMachine[]): void {
     const ports = new Set(ways.flatMap((way) => [...way.#daemons.keys()]));
     this.#daemons = new Map(
-      [...ports].map((port) => [port, mergeDaemons(ways.map((way) => way.#daemons.get(port) ?? FRESH))]),
+      [...ports].map((port) => [
+        port,
+        mergeDaemons(ways.map((way) => way.#daemons.get(port) ?? freshDaemon())),
+      ]),
     );
   }
 
@@ -72,64 +77,71 @@ export class TgtMachine implements Machine<TgtMachine> {
       return;
     }
     const port = step.has('control-port') ? (step.text('control-port') ?? '?') : '0';
-    const before = this.#daemons.get(port) ?? FRESH;
-    const after = this.#run(`${modeName} ${op}`, step, port, before);
-    if (after !== before) this.#daemons = withEntry(this.#daemons, port, after);
+    const daemon = this.#daemons.get(port) ?? freshDaemon();
+    this.#daemons.set(port, daemon);
+    this.#run(`${modeName} ${op}`, step, port, daemon);
   }
 
-  #run(what: string, step: Step, port: string, daemon: Daemon): Daemon {
+  #run(what: string, step: Step, port: string, daemon: Daemon): void {
     switch (what) {
       case 'system delete':
-        return unsure(daemon);
+        this.#daemons.set(port, unsure(daemon));
+        return;
       case 'target new':
-        return this.#newTarget(step, port, daemon);
+        this.#newTarget(step, port, daemon);
+        return;
       case 'target delete':
-        return this.#deleteTarget(step, daemon);
+        this.#deleteTarget(step, port, daemon);
+        return;
       case 'target bind':
       case 'target unbind':
-        return this.#bind(step, port, daemon, what === 'target bind');
+        this.#bind(step, port, daemon, what === 'target bind');
+        return;
       case 'target update':
         this.#target(step, port, daemon);
-        return daemon;
+        return;
       case 'logicalunit new':
       case 'logicalunit delete':
       case 'logicalunit update':
-        return this.#unit(step, port, daemon, what.slice('logicalunit '.length));
+        this.#unit(step, port, daemon, what.slice('logicalunit '.length));
+        return;
       case 'account new':
-        return this.#newAccount(step, daemon);
+        this.#newAccount(step, daemon);
+        return;
       case 'account delete':
-        return this.#deleteAccount(step, daemon);
+        this.#deleteAccount(step, daemon);
+        return;
       case 'account bind':
-        return this.#bindAccount(step, port, daemon);
+        this.#bindAccount(step, port, daemon);
+        return;
       case 'account unbind':
-        return this.#unbindAccount(step, daemon);
+        this.#unbindAccount(step, daemon);
+        return;
       case 'portal new':
       case 'portal delete':
-        return this.#portal(step, daemon, what === 'portal new');
-      default:
-        return daemon;
+        this.#portal(step, daemon, what === 'portal new');
+        return;
     }
   }
 
-  #newTarget(step: Step, port: string, daemon: Daemon): Daemon {
+  #newTarget(step: Step, port: string, daemon: Daemon): void {
     const tid = numberKey('tid', step.text('tid'));
     const name = step.text('targetname');
     if (tid === undefined) {
       if (isUncertain(step, 'tid')) this.#record.isOpen = true;
-      return daemon;
+      return;
     }
     const at = placeOf(step, 'tid');
     const same = daemon.targets.get(tid);
-    const namesake =
-      name === undefined ? undefined : [...daemon.targets.values()].find((one) => one.name === name);
+    const namesake = daemon.targets.get(daemon.names.get(name ?? '') ?? '');
     if (same?.sure) {
       this.#record.report({ kind: 'duplicate-target', what: 'tid', key: tid, at, earlier: same.at });
-      return daemon;
+      return;
     }
     if (namesake?.sure && name !== undefined) {
       const at = placeOf(step, 'targetname');
       this.#record.report({ kind: 'duplicate-target', what: 'name', key: name, at, earlier: namesake.at });
-      return daemon;
+      return;
     }
     this.#record.create(port, tid, at, step.isCertain);
     const target: Target = {
@@ -141,22 +153,22 @@ export class TgtMachine implements Machine<TgtMachine> {
       accounts: new Map(),
       outgoing: undefined,
     };
-    return {
-      ...daemon,
-      targets: withEntry(daemon.targets, tid, target),
-      deleted: withEntry(daemon.deleted, tid, undefined),
-    };
+    daemon.targets.set(tid, target);
+    if (name !== undefined) daemon.names.set(name, tid);
+    daemon.deleted.delete(tid);
   }
 
-  #deleteTarget(step: Step, daemon: Daemon): Daemon {
+  #deleteTarget(step: Step, port: string, daemon: Daemon): void {
     const tid = numberKey('tid', step.text('tid'));
-    if (tid === undefined) return unsure(daemon);
-    if (!daemon.targets.has(tid)) return daemon;
-    return {
-      ...daemon,
-      targets: withEntry(daemon.targets, tid, undefined),
-      deleted: withEntry(daemon.deleted, tid, { at: placeOf(step, 'tid'), sure: true }),
-    };
+    if (tid === undefined) {
+      this.#daemons.set(port, unsure(daemon));
+      return;
+    }
+    const target = daemon.targets.get(tid);
+    if (!target) return;
+    daemon.targets.delete(tid);
+    if (target.name !== undefined) daemon.names.delete(target.name);
+    daemon.deleted.set(tid, { at: placeOf(step, 'tid'), sure: true });
   }
 
   /** The target a call needs; where there is none, that is remembered or told. */
@@ -184,29 +196,29 @@ export class TgtMachine implements Machine<TgtMachine> {
     return undefined;
   }
 
-  #bind(step: Step, port: string, daemon: Daemon, isBind: boolean): Daemon {
+  #bind(step: Step, port: string, daemon: Daemon, isBind: boolean): void {
     const tid = numberKey('tid', step.text('tid'));
     if (isBind && isUncertain(step, 'tid')) this.#record.isOpen = true;
     if (isBind && tid !== undefined) this.#record.bind(port, tid);
     // Unbinding what is not there is how scripts tidy up before they begin.
     const found = isBind ? this.#target(step, port, daemon) : undefined;
     const target = found?.target ?? daemon.targets.get(tid ?? '');
-    if (!target || tid === undefined) return daemon;
+    if (!target || tid === undefined) return;
     const option = step.has('initiator-address') ? 'initiator-address' : 'initiator-name';
     const initiator = step.text(option);
-    if (initiator === undefined) return daemon;
+    if (initiator === undefined) return;
     const key = `${option} ${initiator}`;
     const known = target.initiators.get(key);
     const at = placeOf(step, option);
     if (isBind && known?.sure && target.sure) {
       this.#record.report({ kind: 'duplicate-initiator', at, tid, initiator, earlier: known.at });
-      return daemon;
+      return;
     }
     const made: Made | undefined = isBind ? { at, sure: true } : undefined;
-    return withTarget(daemon, tid, { ...target, initiators: withEntry(target.initiators, key, made) });
+    daemon.targets.set(tid, { ...target, initiators: withEntry(target.initiators, key, made) });
   }
 
-  #unit(step: Step, port: string, daemon: Daemon, op: string): Daemon {
+  #unit(step: Step, port: string, daemon: Daemon, op: string): void {
     const tid = numberKey('tid', step.text('tid'));
     const lun = numberKey('lun', step.text('lun'));
     if (op === 'new') {
@@ -214,11 +226,12 @@ export class TgtMachine implements Machine<TgtMachine> {
       if (tid !== undefined) this.#record.fill(port, tid);
     }
     const found = this.#target(step, port, daemon);
-    if (!found) return daemon;
+    if (!found) return;
     const { target } = found;
     if (lun === undefined) {
       const units = new Map([...target.units].map(([key, unit]) => [key, { ...unit, sure: false }]));
-      return withTarget(daemon, found.tid, { ...target, units });
+      daemon.targets.set(found.tid, { ...target, units });
+      return;
     }
     const at = placeOf(step, 'lun');
     const known = target.units.get(lun);
@@ -226,120 +239,115 @@ export class TgtMachine implements Machine<TgtMachine> {
     if (op === 'new') {
       if (known?.sure && target.sure) {
         this.#record.report({ kind: 'duplicate-lun', ...place, earlier: known.at });
-        return daemon;
+        return;
       }
       const below = String(Number(lun) - 1);
       const counts = Number(lun) > 1 && target.sure && step.isCertain;
       if (counts && !target.units.has(below))
         this.#record.report({ kind: 'lun-gap', ...place, missing: below });
-      return withTarget(daemon, found.tid, {
+      daemon.targets.set(found.tid, {
         ...target,
         units: withEntry(target.units, lun, { at, sure: true }),
       });
+      return;
     }
     if (!known && lun !== '0' && target.sure && !daemon.isOpen && step.isCertain) {
       this.#record.report({ kind: 'undefined-lun', ...place, known: [...target.units.keys()] });
     }
-    if (op !== 'delete') return daemon;
-    return withTarget(daemon, found.tid, { ...target, units: withEntry(target.units, lun, undefined) });
+    if (op !== 'delete') return;
+    daemon.targets.set(found.tid, { ...target, units: withEntry(target.units, lun, undefined) });
   }
 
-  #newAccount(step: Step, daemon: Daemon): Daemon {
+  #newAccount(step: Step, daemon: Daemon): void {
     const user = step.text('user');
     if (user === undefined) {
       if (isUncertain(step, 'user')) this.#record.isOpen = true;
-      return daemon;
+      return;
     }
     const at = placeOf(step, 'user');
     const known = daemon.accounts.get(user);
     this.#record.createAccount(user);
-    if (known?.sure)
+    if (known?.sure) {
       this.#record.report({ kind: 'duplicate-account', at, user, tid: undefined, earlier: known.at });
-    return known?.sure
-      ? daemon
-      : { ...daemon, accounts: withEntry(daemon.accounts, user, { at, sure: true }) };
+    } else daemon.accounts.set(user, { at, sure: true });
   }
 
   /** The account goes from every target it was bound to. */
-  #deleteAccount(step: Step, daemon: Daemon): Daemon {
+  #deleteAccount(step: Step, daemon: Daemon): void {
     const user = step.text('user');
-    if (user === undefined) return daemon;
-    const targets = [...daemon.targets].map(([tid, target]): [string, Target] => [
-      tid,
-      {
+    if (user === undefined) return;
+    for (const [tid, target] of daemon.targets) {
+      daemon.targets.set(tid, {
         ...target,
         accounts: withEntry(target.accounts, user, undefined),
         outgoing: target.outgoing && { ...target.outgoing, sure: false },
-      },
-    ]);
-    return {
-      ...daemon,
-      targets: new Map(targets),
-      accounts: withEntry(daemon.accounts, user, undefined),
-    };
+      });
+    }
+    daemon.accounts.delete(user);
   }
 
-  #bindAccount(step: Step, port: string, daemon: Daemon): Daemon {
+  #bindAccount(step: Step, port: string, daemon: Daemon): void {
     const user = step.text('user');
     if (user !== undefined && !daemon.accounts.has(user) && !daemon.isOpen) {
       this.#record.useUnmadeAccount(user, placeOf(step, 'user'));
     }
     const found = step.has('tid') ? this.#target(step, port, daemon) : undefined;
-    if (!found) return daemon;
+    if (!found) return;
     const { tid, target } = found;
     if (step.has('outgoing')) {
       const at: At = { block: step.block, span: lastUse(step.call, 'outgoing')?.span ?? step.call.span };
       if (target.outgoing?.sure && target.sure) {
         this.#record.report({ kind: 'second-outgoing-account', at, tid, earlier: target.outgoing.at });
-        return daemon;
+        return;
       }
-      return withTarget(daemon, tid, { ...target, outgoing: { at, sure: true } });
+      daemon.targets.set(tid, { ...target, outgoing: { at, sure: true } });
+      return;
     }
-    if (user === undefined) return daemon;
+    if (user === undefined) return;
     const at = placeOf(step, 'user');
     const bound = target.accounts.get(user);
     const sure = daemon.accounts.get(user)?.sure ?? false;
     if (bound?.sure && target.sure && sure) {
       this.#record.report({ kind: 'duplicate-account', at, user, tid, earlier: bound.at });
-      return daemon;
+      return;
     }
-    return withTarget(daemon, tid, {
+    daemon.targets.set(tid, {
       ...target,
       accounts: withEntry(target.accounts, user, { at, sure }),
     });
   }
 
-  #unbindAccount(step: Step, daemon: Daemon): Daemon {
+  #unbindAccount(step: Step, daemon: Daemon): void {
     const tid = numberKey('tid', step.text('tid')) ?? '';
     const user = step.text('user');
     const target = daemon.targets.get(tid);
-    if (!target) return daemon;
-    if (step.has('outgoing')) return withTarget(daemon, tid, { ...target, outgoing: undefined });
+    if (!target) return;
+    if (step.has('outgoing')) {
+      daemon.targets.set(tid, { ...target, outgoing: undefined });
+      return;
+    }
     const accounts = user === undefined ? new Map() : withEntry(target.accounts, user, undefined);
-    return withTarget(daemon, tid, { ...target, accounts });
+    daemon.targets.set(tid, { ...target, accounts });
   }
 
-  #portal(step: Step, daemon: Daemon, isNew: boolean): Daemon {
+  #portal(step: Step, daemon: Daemon, isNew: boolean): void {
     const portal = readPortal(step.text('params') ?? '');
-    if (!portal) return daemon;
+    if (!portal) return;
     const key = addressKey(portal.ip, portal.port);
     const known = daemon.portals.get(key);
     const at = placeOf(step, 'params');
     if (isNew && known?.sure) {
       this.#record.report({ kind: 'duplicate-portal', at, portal: key, earlier: known.at });
-      return daemon;
+      return;
     }
-    return { ...daemon, portals: withEntry(daemon.portals, key, isNew ? { at, sure: true } : undefined) };
+    if (isNew) daemon.portals.set(key, { at, sure: true });
+    else daemon.portals.delete(key);
   }
 }
 
 /** Whether an option may have any value, or be there without our seeing it. */
 function isUncertain(step: Step, option: string): boolean {
   return step.has(option) ? step.text(option) === undefined : step.call.isOpen;
-}
-
-function withTarget(daemon: Daemon, tid: string, target: Target): Daemon {
-  return { ...daemon, targets: withEntry(daemon.targets, tid, target) };
 }
 
 /** Where the value of an option stands. */

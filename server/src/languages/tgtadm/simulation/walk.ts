@@ -244,8 +244,7 @@ class Walker<M extends Machine<M>> {
   }
 
   #step(call: Call, way: Way<M>): Step {
-    const known = way.variables.clone();
-    const textOf = (value: Value | undefined) => value && known.text(value.parts, value.text);
+    const textOf = (value: Value | undefined) => value && way.variables.text(value.parts, value.text);
     return {
       call,
       block: this.#block,
