@@ -60,12 +60,14 @@ export class ClusterModel implements ClusterView {
   /** Takes over the facts of changed slots and forgets removed ones; returns what lookups now answer otherwise. */
   replace(changed: readonly Slot[], removed: readonly Slot[]): Set<LookupKey> {
     const touched = new Set<LookupKey>();
-    for (const slot of removed) this.#set(slot, [], touched);
-    for (const slot of changed) this.#set(slot, slot.block.facts, touched);
+    const gone: AnyFact[] = [];
+    for (const slot of removed) this.#set(slot, [], touched, gone);
+    for (const slot of changed) this.#set(slot, slot.block.facts, touched, gone);
+    this.#remove(gone, touched);
     return touched;
   }
 
-  #set(slot: Slot, facts: readonly Fact[], touched: Set<LookupKey>): void {
+  #set(slot: Slot, facts: readonly Fact[], touched: Set<LookupKey>, gone: AnyFact[]): void {
     const old = new Map<string, AnyFact[]>();
     for (const fact of this.#facts.get(slot) ?? NOTHING) {
       const identity = identityOf(fact);
@@ -84,7 +86,7 @@ export class ClusterModel implements ClusterView {
       located.push(here);
       this.#add(here, touched);
     }
-    for (const gone of old.values()) for (const fact of gone) this.#remove(fact, touched);
+    for (const rest of old.values()) for (const fact of rest) gone.push(fact);
     if (located.length > 0) this.#facts.set(slot, located);
     else this.#facts.delete(slot);
   }
@@ -106,18 +108,27 @@ export class ClusterModel implements ClusterView {
     touched.add(lookupKey.keys(fact.kind));
   }
 
-  #remove(fact: AnyFact, touched: Set<LookupKey>): void {
-    for (const key of lookupsOf(fact)) {
-      touched.add(key);
+  /** All at once: an entry that loses many facts, as when a large file goes, is gone through only once. */
+  #remove(gone: readonly AnyFact[], touched: Set<LookupKey>): void {
+    const byKey = new Map<LookupKey, Set<AnyFact>>();
+    for (const fact of gone) {
+      for (const key of lookupsOf(fact)) {
+        touched.add(key);
+        const same = byKey.get(key);
+        if (same) same.add(fact);
+        else byKey.set(key, new Set([fact]));
+      }
+    }
+    for (const [key, facts] of byKey) {
       const entry = this.#entries.get(key);
       if (!entry) continue;
-      const index = entry.facts.indexOf(fact);
-      if (index >= 0) entry.facts.splice(index, 1);
+      entry.facts = entry.facts.filter((fact) => !facts.has(fact));
       if (entry.facts.length === 0) this.#entries.delete(key);
     }
-    if (fact.role !== 'declares' || this.#entries.has(lookupKey.declarations(fact.kind, fact.key))) return;
-    this.#keys.get(fact.kind)?.delete(fact.key);
-    touched.add(lookupKey.keys(fact.kind));
+    for (const { role, kind, key } of gone) {
+      if (role !== 'declares' || this.#entries.has(lookupKey.declarations(kind, key))) continue;
+      if (this.#keys.get(kind)?.delete(key)) touched.add(lookupKey.keys(kind));
+    }
   }
 
   #sorted(key: LookupKey): readonly AnyFact[] {

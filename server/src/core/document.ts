@@ -147,7 +147,8 @@ export class Document {
         if (slot) slot.start += moved;
       }
     }
-    this.#slots.splice(first, last - first, ...slots);
+    // Not splice: there may be more slots than a call takes arguments.
+    this.#slots = this.#slots.slice(0, first).concat(slots, this.#slots.slice(last));
     return { changed, removed };
   }
 

@@ -81,7 +81,10 @@ export class Engine {
   diagnostics(document: Document): Diagnostic[] {
     const found: Diagnostic[] = [];
     for (const slot of [document.fileSlot, ...document.slots]) {
-      for (const check of this.#checks.get(slot)?.values() ?? []) found.push(...check.diagnostics);
+      for (const check of this.#checks.get(slot)?.values() ?? []) {
+        // One by one: there may be more of them than a call takes arguments.
+        for (const diagnostic of check.diagnostics) found.push(diagnostic);
+      }
     }
     return found.sort(
       (a, b) =>

@@ -27,8 +27,7 @@ export default defineRule({
       const { document } = auth.slot;
       const key = context
         .declarations('auth-key', auth.key)
-        .filter(({ slot }) => slot.document === document)
-        .at(-1);
+        .findLast(({ slot }) => slot.document === document);
       if (key?.data.method !== 'crc') return;
       const medium = NETWORK_MEDIA.flatMap((name) => context.declarations('directive', name)).find(
         ({ slot, data }) => slot.document.directory === document.directory && data.values.length > 0,

@@ -35,9 +35,11 @@ export function keyLines({ blocks }: View): readonly Placed<KeyLine>[] {
 export function boundAuthLines(view: View): readonly Placed<AuthLine>[] {
   const auths = authLines(view);
   const bound = new Set<Placed<AuthLine>>();
+  let next = 0;
   for (const key of keyLines(view)) {
-    const inForce = auths.filter(({ order }) => order < key.order).at(-1);
+    while ((auths[next]?.order ?? key.order) < key.order) next++;
+    const inForce = auths[next - 1];
     if (inForce?.number === key.number) bound.add(inForce);
   }
-  return auths.filter((auth) => bound.has(auth));
+  return [...bound];
 }

@@ -9,6 +9,8 @@ export type HaCfView = DocumentView<HaCfNode>;
 /** A directive in its place in the file. */
 export interface Statement {
   readonly line: DirectiveLine;
+  /** Its place among the directives of the file, from 0. */
+  readonly order: number;
   /** The location of a word of the line. */
   at(word: Word): Location;
 }
@@ -25,9 +27,11 @@ const statementsOf = new WeakMap<HaCfView, readonly Statement[]>();
 export function statements(view: HaCfView): readonly Statement[] {
   const known = statementsOf.get(view);
   if (known) return known;
-  const found = view.blocks.flatMap(({ tree, at }) =>
-    tree.kind === 'directive' ? [{ line: tree, at: (word: Word) => at(word.span) }] : [],
-  );
+  const found: Statement[] = [];
+  for (const { tree, at } of view.blocks) {
+    if (tree.kind !== 'directive') continue;
+    found.push({ line: tree, order: found.length, at: (word: Word) => at(word.span) });
+  }
   statementsOf.set(view, found);
   return found;
 }

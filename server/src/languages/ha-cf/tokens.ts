@@ -28,7 +28,7 @@ const Comment = createToken({
  */
 export const Placeholder = createToken({
   name: 'Placeholder',
-  pattern: /<[\0-\x09\v\f\x0e-"$-=?-\uffff]*>?|\{\{[\0-\x09\v\f\x0e-"$-|~-\uffff]*\}\}/,
+  pattern: /<[\0-\x09\v\f\x0e-"$-=?-\uffff]*>?|\{\{[\0-\x09\v\f\x0e-"$-|~-\uffff]*(?:\}\})?/,
 });
 /** The name of a directive ends at a blank and nowhere else: to heartbeat, `node,alice` is one strange name. */
 export const Name = createToken({

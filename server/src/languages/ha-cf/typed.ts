@@ -17,6 +17,8 @@ function typeAt(known: Directive, index: number): ValueType | undefined {
 export interface TypedValue<K extends ValueType['kind']> {
   readonly word: Word;
   readonly type: Extract<ValueType, { kind: K }>;
+  /** Its place on the line, from 0. */
+  readonly index: number;
 }
 
 /** The values of a line that should be of this kind, those left out that are still to be filled in. */
@@ -28,7 +30,7 @@ export function valuesOfKind<K extends ValueType['kind']>(
   return values.flatMap((word, index) => {
     const type = types[index];
     return type?.kind === kind && !word.placeholder
-      ? [{ word, type: type as Extract<ValueType, { kind: K }> }]
+      ? [{ word, type: type as Extract<ValueType, { kind: K }>, index }]
       : [];
   });
 }

@@ -19,10 +19,10 @@ export default defineRule<AuthkeysNode>({
   document(view, context) {
     const effective = boundAuthLines(view).at(-1);
     if (!effective) return;
-    const numbers = keyLines(view).map(({ number }) => number);
+    const numbers = new Set(keyLines(view).map(({ number }) => number));
     for (const { line, number, at, order } of authLines(view)) {
       // A number without a key is reported as that.
-      if (order === effective.order || !numbers.includes(number)) continue;
+      if (order === effective.order || !numbers.has(number)) continue;
       context.report({
         at: at(line.span),
         message: `This line has no effect: another "auth" line makes heartbeat sign with key ${effective.number}. Keep one of them.`,

@@ -41,9 +41,9 @@ export default defineRule<HaCfNode>({
   nodes: {
     directive(line, context) {
       const { name, values } = line;
-      for (const { word, type } of valuesOfKind(line, 'time')) {
+      for (const { word, type, index } of valuesOfKind(line, 'time')) {
         const time = readTime(word.text);
-        const before = values[values.indexOf(word) - 1];
+        const before = values[index - 1];
         if (time && 'milliseconds' in time) {
           if (time.milliseconds > 0 || type.zero) continue;
           context.report({

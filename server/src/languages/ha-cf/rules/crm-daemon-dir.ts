@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { PACEMAKER_NAMES } from '../catalog.ts';
-import { linesOf, statements } from '../settings.ts';
+import { linesOf } from '../settings.ts';
 import type { HaCfNode } from '../tree.ts';
 
 export default defineRule<HaCfNode>({
@@ -21,13 +21,10 @@ export default defineRule<HaCfNode>({
     good: ['node alice bob\nbcast eth0\ncrm respawn\n'],
   },
   document(view, context) {
-    const order = statements(view);
-    const pacemaker = order.findIndex(
-      ({ line }) => PACEMAKER_NAMES.includes(line.name.text) && line.values.length > 0,
-    );
+    const pacemaker = linesOf(view, ...PACEMAKER_NAMES).find(({ line }) => line.values.length > 0);
     for (const statement of linesOf(view, 'crm_daemon_dir')) {
       if (statement.line.values.length === 0) continue;
-      const isBelow = pacemaker >= 0 && order.indexOf(statement) > pacemaker;
+      const isBelow = pacemaker !== undefined && statement.order > pacemaker.order;
       context.report({
         at: statement.at(statement.line.name),
         severity: isBelow ? 'warning' : 'error',

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
-import { type HaCfView, linesOf, type Statement, statements } from '../settings.ts';
+import { type HaCfView, linesOf, type Statement } from '../settings.ts';
 import type { HaCfNode } from '../tree.ts';
 
 /** Directives that must stand above others, which take the value at the moment they are read. */
@@ -42,11 +42,9 @@ export default defineRule<HaCfNode>({
   },
   document(view, context) {
     for (const { late, before, refused, why } of ORDER) {
-      const order = statements(view);
-      const user = order.find(({ line }) => isOneOf(before, line.name.text) && line.values.length > 0);
-      const start = user ? order.indexOf(user) : order.length;
+      const user = linesOf(view, ...before).find(({ line }) => line.values.length > 0);
       for (const statement of linesOf(view, late)) {
-        if (!user || order.indexOf(statement) < start || isHarmless(view, statement)) continue;
+        if (!user || statement.order < user.order || isHarmless(view, statement)) continue;
         const name = user.line.name.text;
         context.report({
           at: statement.at(statement.line.name),
@@ -61,13 +59,9 @@ export default defineRule<HaCfNode>({
   },
 });
 
-function isOneOf(names: readonly string[], name: string): boolean {
-  return names.includes(name);
-}
-
 /** The default, said too late, changes nothing; a line without a value does nothing. */
 function isHarmless(view: HaCfView, { line }: Statement): boolean {
   const [value] = line.values;
   if (!value || value.placeholder) return true;
-  return line.name.text === 'udpport' && value.text === '694' && linesOf(view, 'udpport').length === 1;
+  return value.text === '694' && line.name.text === 'udpport' && linesOf(view, 'udpport').length === 1;
 }
