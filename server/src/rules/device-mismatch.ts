@@ -1,6 +1,7 @@
 import { drbdPartners } from '../core/placement.ts';
 import { defineRule } from '../core/rule.ts';
 import { nearest } from '../core/suggest.ts';
+import { exampleResource } from './examples/example-resource.ts';
 
 export default defineRule({
   code: 'cluster/device-mismatch',
@@ -15,14 +16,7 @@ export default defineRule({
   examples: {
     bad: [
       `#- etc/drbd.d/db.res
-resource db {
-  device /dev/drbd0;
-  disk /dev/vg0/db;
-  meta-disk internal;
-  on alice { address 10.0.0.1:7789; node-id 0; }
-  on bob { address 10.0.0.2:7789; node-id 1; }
-}
-#- cluster.crm
+${exampleResource('db')}#- cluster.crm
 primitive fs_db ocf:heartbeat:Filesystem \\
     params device=/dev/drbd1 directory=/srv/db fstype=ext4
 #                 ^^^^^^^^^^ cluster/device-mismatch: /dev/drbd0
@@ -30,14 +24,7 @@ primitive fs_db ocf:heartbeat:Filesystem \\
     ],
     good: [
       `#- etc/drbd.d/db.res
-resource db {
-  device /dev/drbd0;
-  disk /dev/vg0/db;
-  meta-disk internal;
-  on alice { address 10.0.0.1:7789; node-id 0; }
-  on bob { address 10.0.0.2:7789; node-id 1; }
-}
-#- cluster.crm
+${exampleResource('db')}#- cluster.crm
 primitive fs_db ocf:heartbeat:Filesystem \\
     params device=/dev/drbd/by-res/db/0 directory=/srv/db fstype=ext4
 primitive fs_part ocf:heartbeat:Filesystem \\

@@ -1,22 +1,9 @@
 import { drbdPartners } from '../core/placement.ts';
 import { defineRule } from '../core/rule.ts';
+import { exampleResource } from './examples/example-resource.ts';
 
 const PAIR = `#- etc/drbd.d/db.res
-resource db {
-  device /dev/drbd0;
-  disk /dev/vg0/db;
-  meta-disk internal;
-  on alice { address 10.0.0.1:7789; node-id 0; }
-  on bob { address 10.0.0.2:7789; node-id 1; }
-}
-resource www {
-  device /dev/drbd1;
-  disk /dev/vg0/www;
-  meta-disk internal;
-  on alice { address 10.0.0.1:7790; node-id 0; }
-  on bob { address 10.0.0.2:7790; node-id 1; }
-}
-#- cluster.crm
+${exampleResource('db')}${exampleResource('www', { minor: 1 })}#- cluster.crm
 primitive drbd_db ocf:linbit:drbd params drbd_resource=db \\
     op monitor interval=29s role=Promoted op monitor interval=31s role=Unpromoted
 clone ms_db drbd_db meta promotable=true notify=true

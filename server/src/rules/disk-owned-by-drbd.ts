@@ -1,14 +1,8 @@
 import { defineRule } from '../core/rule.ts';
+import { exampleResource } from './examples/example-resource.ts';
 
 const RESOURCE = `#- etc/drbd.d/san.res
-resource san {
-  device /dev/drbd0;
-  disk /dev/vg0/san;
-  meta-disk internal;
-  on alice { address 10.0.0.1:7789; node-id 0; }
-  on bob { address 10.0.0.2:7789; node-id 1; }
-}
-`;
+${exampleResource('san')}`;
 
 export default defineRule({
   code: 'cluster/disk-owned-by-drbd',

@@ -1,16 +1,12 @@
 import { defineRule } from '../core/rule.ts';
+import { exampleResource } from './examples/example-resource.ts';
 
-const RESOURCE = (dual: string) => `#- etc/drbd.d/db.res
-resource shared {
-  net { protocol C; ${dual}fencing resource-and-stonith; }
+const RESOURCE = (dual: string) => `#- etc/drbd.d/shared.res
+${exampleResource('shared', {
+  sections: `  net { protocol C; ${dual}fencing resource-and-stonith; }
   handlers { fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh"; unfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh"; }
-  device /dev/drbd0;
-  disk /dev/vg0/shared;
-  meta-disk internal;
-  on alice { address 10.0.0.1:7789; node-id 0; }
-  on bob { address 10.0.0.2:7789; node-id 1; }
-}
-#- cluster.crm
+`,
+})}#- cluster.crm
 `;
 
 /** File systems made for being mounted on several nodes at once. */

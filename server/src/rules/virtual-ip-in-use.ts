@@ -1,15 +1,9 @@
 import { ipKey } from '../core/keys.ts';
 import { defineRule } from '../core/rule.ts';
+import { exampleResource } from './examples/example-resource.ts';
 
 const RESOURCE = `#- etc/drbd.d/db.res
-resource db {
-  device /dev/drbd0;
-  disk /dev/vg0/db;
-  meta-disk internal;
-  on alice { address 10.0.0.1:7789; node-id 0; }
-  on bob { address 10.0.0.2:7789; node-id 1; }
-}
-#- cluster.crm
+${exampleResource('db')}#- cluster.crm
 `;
 
 export default defineRule({
