@@ -19,6 +19,7 @@ import invalidTargetName from './rules/invalid-target-name.ts';
 import lunGap from './rules/lun-gap.ts';
 import lunZero from './rules/lun-zero.ts';
 import misreadNumber from './rules/misread-number.ts';
+import missingCommand from './rules/missing-command.ts';
 import missingFile from './rules/missing-file.ts';
 import missingMode from './rules/missing-mode.ts';
 import missingOperation from './rules/missing-operation.ts';
@@ -56,4 +57,4 @@ import unsupportedOperation from './rules/unsupported-operation.ts';
 import unterminatedHeredoc from './rules/unterminated-heredoc.ts';
 import unterminatedQuote from './rules/unterminated-quote.ts';
 
-export const rules: readonly Rule[] = [ambiguousOption, backingStoreMismatch, bindAll, brokenContinuation, commaInValue, duplicateAccount, duplicateInitiator, duplicateLun, duplicatePortal, duplicateTarget, echoHeredoc, invalidBlocksize, invalidNumber, invalidParameterValue, invalidPortal, invalidTargetName, lunGap, lunZero, misreadNumber, missingFile, missingMode, missingOperation, missingOption, missingValue, mixedInitiators, oneDash, optionNotAllowed, paramsBeforeMode, placeholder, relativePath, repeatedOption, secondOutgoingAccount, strayWord, stuckOperator, swallowedCommand, swallowingFlag, targetNameForm, targetWithoutLun, typographicDash, unboundTarget, unclosedConstruct, undefinedAccount, undefinedLun, undefinedTarget, unexpectedValue, unexpectedWord, unknownMode, unknownOperation, unknownOption, unknownParameter, unknownValue, unmatchableInitiator, unsupportedOperation, unterminatedHeredoc, unterminatedQuote];
+export const rules: readonly Rule[] = [ambiguousOption, backingStoreMismatch, bindAll, brokenContinuation, commaInValue, duplicateAccount, duplicateInitiator, duplicateLun, duplicatePortal, duplicateTarget, echoHeredoc, invalidBlocksize, invalidNumber, invalidParameterValue, invalidPortal, invalidTargetName, lunGap, lunZero, misreadNumber, missingCommand, missingFile, missingMode, missingOperation, missingOption, missingValue, mixedInitiators, oneDash, optionNotAllowed, paramsBeforeMode, placeholder, relativePath, repeatedOption, secondOutgoingAccount, strayWord, stuckOperator, swallowedCommand, swallowingFlag, targetNameForm, targetWithoutLun, typographicDash, unboundTarget, unclosedConstruct, undefinedAccount, undefinedLun, undefinedTarget, unexpectedValue, unexpectedWord, unknownMode, unknownOperation, unknownOption, unknownParameter, unknownValue, unmatchableInitiator, unsupportedOperation, unterminatedHeredoc, unterminatedQuote];

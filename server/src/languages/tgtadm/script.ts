@@ -13,6 +13,7 @@ import {
   shellChildren,
   type Word,
 } from './shell/tree.ts';
+import { staticPrefix } from './shell/word.ts';
 import type { Call, ScriptBlock, TgtadmNode, WrittenScript } from './tree.ts';
 
 const TGTADM: ReadonlySet<string> = new Set(['tgtadm']);
@@ -36,6 +37,7 @@ export function parse(text: string): Parsed<TgtadmNode> {
     kind: 'script',
     span: span(0, text.length),
     items,
+    isDamaged: [...faults, ...innerFaults].some(({ kind }) => kind !== 'missing-file'),
     calls,
     written,
     crm: crmTexts(items, text),
@@ -82,7 +84,9 @@ function callsOf(items: readonly Item[], text: string): Call[] {
     const next = commands[index + 1];
     const cutOff = next && isCutOff(placed, next, text) ? next : undefined;
     if (cutOff) index++;
-    calls.push(...readCalls(placed, found.index, cutOff, text));
+    const isOwnCall = cutOff !== undefined && saysWhatToDo(placed.command) && saysWhatToDo(cutOff.command);
+    calls.push(...readCalls(placed, found.index, isOwnCall ? undefined : cutOff, text));
+    if (isOwnCall) calls.push(...namelessCall(cutOff));
   }
   return calls;
 }
@@ -97,14 +101,43 @@ function isCutOff(before: Placed, next: Placed, text: string): boolean {
   );
 }
 
+/** Whether a command has both mode and operation: two lines that have are two calls. */
+function saysWhatToDo({ words }: SimpleCommand): boolean {
+  const { options } = readArguments(words);
+  return ['mode', 'op'].every((name) => options.some(({ option }) => option?.name === name));
+}
+
+/** A line of options for which the word `tgtadm` is missing. */
+function namelessCall({ command }: Placed): Call[] {
+  const [name] = command.words;
+  if (!name) return [];
+  return [
+    {
+      kind: 'call',
+      span: command.span,
+      command,
+      name,
+      ...readArguments(command.words),
+      redirects: command.redirects,
+      placeholders: [],
+      swallowedBy: undefined,
+      lostName: true,
+      cutOff: undefined,
+      stuckOperator: undefined,
+    },
+  ];
+}
+
 /** The call in a simple command, and those it swallowed by stray backslashes. */
 function readCalls(placed: Placed, nameIndex: number, rest: Placed | undefined, text: string): Call[] {
   const { command, end } = placed;
   const { words } = command;
   const starts = [nameIndex];
   for (let index = nameIndex + 1; index < words.length; index++) {
-    if (!joinBefore(words, index, text)) continue;
-    if (commandName({ words: words.slice(index) }, NEIGHBOURS)) starts.push(index);
+    const rest = { words: words.slice(index, index + LONGEST_PREFIX) };
+    const isJoined =
+      joinBefore(words, index, text) !== undefined && commandName(rest, NEIGHBOURS) !== undefined;
+    if (isJoined || isCallInside(words, index)) starts.push(index);
   }
   return starts.flatMap((start, order): Call[] => {
     const isLast = order === starts.length - 1;
@@ -120,6 +153,7 @@ function readCalls(placed: Placed, nameIndex: number, rest: Placed | undefined, 
     const previous = starts[order - 1];
     const swallower = previous === undefined ? undefined : words[previous];
     const backslash = joinBefore(words, start, text);
+    const isSwallowed = swallower !== undefined && (backslash !== undefined || isCallInside(words, start));
     const isTail = isLast && !rest;
     const redirects = isLast ? redirectsOf(command, rest) : [];
     return [
@@ -131,7 +165,8 @@ function readCalls(placed: Placed, nameIndex: number, rest: Placed | undefined, 
         ...readArguments(all),
         redirects,
         placeholders: placeholdersIn(redirects, text),
-        swallowedBy: swallower && backslash ? { name: swallower, backslash } : undefined,
+        swallowedBy: isSwallowed ? { name: swallower, backslash } : undefined,
+        lostName: false,
         cutOff:
           isLast && rest
             ? {
@@ -143,6 +178,21 @@ function readCalls(placed: Placed, nameIndex: number, rest: Placed | undefined, 
       },
     ];
   });
+}
+
+/** More words than this are not looked through for the command behind `sudo`, `env` and the like. */
+const LONGEST_PREFIX = 12;
+
+/** Whether another call begins in the middle of one: the word `tgtadm` with an option behind it. */
+function isCallInside(words: readonly Word[], index: number): boolean {
+  const word = words[index];
+  const next = words[index + 1];
+  return (
+    word !== undefined &&
+    next !== undefined &&
+    commandName({ words: [word] }, TGTADM) !== undefined &&
+    staticPrefix(next).startsWith('--')
+  );
 }
 
 function redirectsOf(command: SimpleCommand, rest: Placed | undefined): readonly Redirect[] {

@@ -59,8 +59,10 @@ export interface Call {
   readonly placeholders: readonly Span[];
   /** Expansions in it may bring further options, so what seems missing may be there. */
   readonly isOpen: boolean;
-  /** The command whose arguments this call became part of, by a backslash too many. */
-  readonly swallowedBy: { readonly name: Word; readonly backslash: Span } | undefined;
+  /** The command whose arguments this call became part of: by a backslash too many, or no line break between. */
+  readonly swallowedBy: { readonly name: Word; readonly backslash: Span | undefined } | undefined;
+  /** The call begins with its first option: the word `tgtadm` is missing. */
+  readonly lostName: boolean;
   /** The rest of the call on the next line, where the backslash between them is missing. */
   readonly cutOff: { readonly at: Span; readonly blankAfterBackslash: boolean } | undefined;
   /** The `;` or `&` that ends the command with no blank around it. */
@@ -82,6 +84,8 @@ export interface ScriptBlock {
   readonly kind: 'script';
   readonly span: Span;
   readonly items: readonly Item[];
+  /** Something is open and not closed, so that what belongs where is a guess. */
+  readonly isDamaged: boolean;
   readonly calls: readonly Call[];
   readonly written: readonly WrittenScript[];
   /** Statements for `crm configure`. */

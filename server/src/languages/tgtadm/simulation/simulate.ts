@@ -17,16 +17,22 @@ export function simulate(trees: readonly TgtadmNode[]): readonly Finding[] {
   if (latest?.trees.length === trees.length && trees.every((tree, index) => tree === latest?.trees[index])) {
     return latest.findings;
   }
-  const findings = [
-    ...play(trees.map((tree) => (tree.kind === 'script' ? tree : NOTHING))),
+  // Where something is not closed, what follows belongs to the wrong branch: that is told, and nothing on top of it.
+  const isDamaged = trees.some((tree) => tree.kind === 'script' && tree.isDamaged);
+  const findings = isDamaged ? [] : play(trees);
+  latest = { trees, findings };
+  return findings;
+}
+
+function play(trees: readonly TgtadmNode[]): Finding[] {
+  return [
+    ...playPieces(trees.map((tree) => (tree.kind === 'script' ? tree : NOTHING))),
     ...trees.flatMap((tree, index) =>
       tree.kind === 'script'
-        ? tree.written.flatMap((written) => play([written]).map((finding) => inBlock(finding, index)))
+        ? tree.written.flatMap((written) => playPieces([written]).map((finding) => inBlock(finding, index)))
         : [],
     ),
   ];
-  latest = { trees, findings };
-  return findings;
 }
 
 /** A written script is played as the only block of its own; its findings belong to the block it stands in. */
@@ -35,7 +41,7 @@ function inBlock(finding: Finding, block: number): Finding {
   return { ...finding, at: { ...at, block }, ...(earlier && { earlier: { ...earlier, block } }) };
 }
 
-function play(pieces: readonly Piece[]): Finding[] {
+function playPieces(pieces: readonly Piece[]): Finding[] {
   const record = new ScriptRecord();
   walk(pieces, new TgtMachine(record));
   return record.finish();
