@@ -57,14 +57,20 @@ function shifted(tokens: IToken[], by: number): IToken[] {
   return tokens;
 }
 
-/** What an unterminated quote or here-document swallows is missing elsewhere: only the first cause is told. */
+/**
+ * One mistake, one message. What an unterminated quote or here-document swallows is missing elsewhere; a construct
+ * that is not closed leaves its other words astray, and one such word is mostly followed by more.
+ */
 function withoutConsequences(faults: readonly Fault[]): Fault[] {
-  const cause = faults
-    .filter(({ kind }) => kind === 'unterminated-quote' || kind === 'unterminated-heredoc')
-    .sort((a, b) => a.span.start - b.span.start)[0];
-  if (!cause) return [...faults];
-  return faults.filter(
-    (fault) =>
-      fault === cause || (fault.span.start < cause.span.start && fault.kind !== 'unclosed-construct'),
+  const inOrder = [...faults].sort((a, b) => a.span.start - b.span.start);
+  const swallower = inOrder.find(
+    ({ kind }) => kind === 'unterminated-quote' || kind === 'unterminated-heredoc',
   );
+  const isOpen = inOrder.some(({ kind }) => kind === 'unclosed-construct');
+  const stray = isOpen ? undefined : inOrder.find(({ kind }) => kind === 'stray-word');
+  return inOrder.filter((fault) => {
+    if (fault === swallower || fault === stray) return true;
+    if (fault.kind === 'stray-word') return false;
+    return !swallower || (fault.span.start < swallower.span.start && fault.kind !== 'unclosed-construct');
+  });
 }
