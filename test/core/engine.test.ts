@@ -196,3 +196,27 @@ it('a file that changes its language is checked anew', () => {
   cluster.set('file:///c/a', '/c/a', plain, 'use x\n');
   expect(said('a')).toEqual([]);
 });
+
+describe('a huge file', () => {
+  it('is read, checked and forgotten, with more blocks and problems than a call takes arguments', () => {
+    const size = 150_000;
+    const { cluster, said } = open({ a: 'use x\n'.repeat(size) }, [undefinedNode]);
+    expect(cluster.documents.get('file:///c/a')?.slots).toHaveLength(size);
+    expect(said('a')).toHaveLength(size);
+    cluster.remove('file:///c/a');
+    expect(cluster.model.references('node', 'x')).toEqual([]);
+  });
+
+  it('that says one thing very often goes in time that grows with its size', () => {
+    const timeOfRemoval = (size: number) => {
+      const { cluster } = open({ a: 'node x\n'.repeat(size), b: 'node x\n' }, []);
+      const start = performance.now();
+      cluster.remove('file:///c/a');
+      expect(cluster.model.declarations('node', 'x')).toHaveLength(1);
+      return performance.now() - start;
+    };
+    timeOfRemoval(1000);
+    // Ten times the size took a hundred times as long when every fact was searched for.
+    expect(timeOfRemoval(60_000)).toBeLessThan(40 * Math.max(timeOfRemoval(6_000), 2));
+  });
+});
