@@ -1,4 +1,5 @@
 import { type Block, blockEnd, type FindLanguage, makeBlock } from './block.ts';
+import { FactCollector } from './fact.ts';
 import type { Language } from './language.ts';
 import { LineIndex, type Range, type Span } from './span.ts';
 
@@ -47,27 +48,7 @@ export class Document {
     this.language = language;
     this.#find = find;
     this.#failed = failed;
-    const { name, directory } = this;
-    this.fileSlot = {
-      document: this,
-      start: 0,
-      block: {
-        language,
-        text: '',
-        tree: { kind: 'file', span: { start: 0, end: 0 } },
-        faults: [],
-        facts: [
-          {
-            role: 'declares',
-            kind: 'file',
-            key: path,
-            span: { start: 0, end: 0 },
-            data: { language: language.id, name, directory },
-          },
-        ],
-        embedded: [],
-      },
-    };
+    this.fileSlot = { document: this, start: 0, block: this.#fileBlock() };
   }
 
   get text(): string {
@@ -117,7 +98,26 @@ export class Document {
       suffix++;
     if (prefix === old.length && prefix === text.length && this.#slots.length > 0)
       return { changed: [], removed: [] };
-    return this.#splice(text, prefix, old.length - suffix);
+    const change = this.#splice(text, prefix, old.length - suffix);
+    if (!this.language.documentFacts) return change;
+    this.fileSlot.block = this.#fileBlock();
+    return { ...change, changed: [this.fileSlot, ...change.changed] };
+  }
+
+  /** Says that the file is there, and what its blocks only say together. */
+  #fileBlock(): Block {
+    const { language, name, directory, path } = this;
+    const start = { start: 0, end: 0 };
+    const collect = new FactCollector();
+    collect.declare('file', path, start, { language: language.id, name, directory });
+    try {
+      const blocks = this.#slots.map((slot) => ({ tree: slot.block.tree, start: slot.start }));
+      language.documentFacts?.(blocks, collect);
+    } catch (error) {
+      this.#failed(error);
+    }
+    const tree = { kind: 'file', span: start };
+    return { language, text: '', tree, faults: [], facts: collect.facts, embedded: [] };
   }
 
   /** `from` and `to` bound the stretch of the old text that was replaced. */

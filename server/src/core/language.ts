@@ -143,6 +143,14 @@ export interface Language<N extends SyntaxNode = SyntaxNode> {
   children(node: N): readonly N[];
   readonly rules: readonly Rule[];
   facts?(tree: N, collect: FactCollector): void;
+  /**
+   * Facts that no block tells alone, e.g. because an earlier one gives a variable its value; their spans are the
+   * document's. Asked for again after every edit of the document, so for files of a person's size.
+   */
+  documentFacts?(
+    blocks: readonly { readonly tree: N; readonly start: number }[],
+    collect: FactCollector,
+  ): void;
   embedded?(tree: N): readonly EmbeddedText[];
   includes?(tree: N): readonly Include[];
   complete?(request: FeatureRequest<N>): readonly Completion[];

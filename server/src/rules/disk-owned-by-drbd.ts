@@ -23,6 +23,13 @@ tgtadm --lld iscsi --op new --mode logicalunit --tid 1 --lun 1 -b /dev/vg0/san
 #                                                                 ^^^^^^^^^^^^ cluster/disk-owned-by-drbd: /dev/drbd0
 tgtadm --lld iscsi --op bind --mode target --tid 1 -I 10.0.0.0/24
 `,
+      `${RESOURCE}#- setup-target.sh
+DISK=/dev/vg0/san
+tgtadm --lld iscsi --op new --mode target --tid 1 -T iqn.2026-01.com.example:san
+tgtadm --lld iscsi --op new --mode logicalunit --tid 1 --lun 1 -b "$DISK"
+#                                                                 ^^^^^^^ cluster/disk-owned-by-drbd: /dev/drbd0
+tgtadm --lld iscsi --op bind --mode target --tid 1 -I 10.0.0.0/24
+`,
     ],
     good: [
       `${RESOURCE}#- setup-target.sh

@@ -3,11 +3,13 @@ import { deviceKey, directoryKey, ipKey, nodeKey } from '../../core/keys.ts';
 import {
   type AgentResource,
   type AttributeList,
+  type DefaultsStatement,
   isSimple,
   type LocationStatement,
   membersOf,
   type Operation,
   type Pair,
+  type PropertyStatement,
   pairNamed,
   pairsOf,
   type Section,
@@ -49,7 +51,7 @@ export function facts(tree: Statement, collect: FactCollector): void {
       return;
     case 'property':
     case 'defaults':
-      if (tree.list.id) collect.declare('crm-id', tree.list.id.text, tree.list.id.span, { type: tree.kind });
+      options(tree, collect);
       if (tree.kind === 'property') {
         for (const { name, value } of tree.list.pairs) {
           if (value) collect.declare('property', name.text, name.span, { value: value.text });
@@ -57,6 +59,7 @@ export function facts(tree: Statement, collect: FactCollector): void {
       }
       return;
     case 'fencing':
+      collect.declare('crm-id', 'fencing_topology', tree.keyword.span, { type: tree.kind });
       for (const { target, devices } of tree.levels) {
         if (target && !/^(?:attr|pattern):/i.test(target.text))
           referNode(target, 'fencing_topology', collect);
@@ -92,6 +95,22 @@ export function facts(tree: Statement, collect: FactCollector): void {
     default:
       return;
   }
+}
+
+/** The ids that sets of options have when none is written (crmsh cibconfig.py). */
+const SET_IDS: Readonly<Record<string, string>> = {
+  property: 'cib-bootstrap-options',
+  rsc_defaults: 'rsc-options',
+  op_defaults: 'op-options',
+};
+
+function options(
+  { kind, keyword, list }: PropertyStatement | DefaultsStatement,
+  collect: FactCollector,
+): void {
+  if (list.idReference) return;
+  const id = list.id?.text ?? SET_IDS[keyword.text] ?? keyword.text;
+  collect.declare('crm-id', id, (list.id ?? keyword).span, { type: kind });
 }
 
 function primitive(tree: AgentResource, collect: FactCollector): void {

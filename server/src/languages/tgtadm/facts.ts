@@ -1,26 +1,38 @@
 import type { FactCollector } from '../../core/fact.ts';
 import { addressKey, deviceKey } from '../../core/keys.ts';
+import { type Span, shift } from '../../core/span.ts';
 import { mode } from './catalog.ts';
 import { numberKey } from './numbers.ts';
 import { readPortal } from './portal.ts';
-import { type Machine, type Step, walk } from './simulation/walk.ts';
+import { type Machine, type Piece, type Step, walk } from './simulation/walk.ts';
 import { lastUse, type TgtadmNode } from './tree.ts';
 
-/** Says what the calls of a block make and use; of scripts that it writes as well. */
-export function facts(tree: TgtadmNode, collect: FactCollector): void {
-  if (tree.kind !== 'script') return;
-  const machine = new FactMachine(collect);
-  walk([tree], machine);
-  for (const written of tree.written) walk([written], machine);
+const NOTHING: Piece = { items: [], calls: [] };
+
+/** Says what the calls of a script make and use, variables filled in; of scripts that it writes as well. */
+export function documentFacts(
+  blocks: readonly { readonly tree: TgtadmNode; readonly start: number }[],
+  collect: FactCollector,
+): void {
+  walk(
+    blocks.map(({ tree }) => (tree.kind === 'script' ? tree : NOTHING)),
+    new FactMachine(collect, (block) => blocks[block]?.start ?? 0),
+  );
+  for (const { tree, start } of blocks) {
+    if (tree.kind !== 'script') continue;
+    for (const written of tree.written) walk([written], new FactMachine(collect, () => start));
+  }
 }
 
 class FactMachine implements Machine<FactMachine> {
   readonly #collect: FactCollector;
+  readonly #startOf: (block: number) => number;
   /** A loop comes by the same call again; the same fact is told once. */
   readonly #told = new Set<string>();
 
-  constructor(collect: FactCollector) {
+  constructor(collect: FactCollector, startOf: (block: number) => number) {
     this.#collect = collect;
+    this.#startOf = startOf;
   }
 
   clone(): FactMachine {
@@ -34,8 +46,8 @@ class FactMachine implements Machine<FactMachine> {
   call(step: Step): void {
     const what = `${mode(step.text('mode') ?? '')?.name} ${step.text('op')}`;
     const tid = numberKey('tid', step.text('tid'));
-    const at = lastUse(step.call, 'tid')?.value?.span;
-    const told = `${step.call.span.start} ${what} ${tid} ${step.text('lun')} ${step.text('backing-store')}`;
+    const at = this.#place(step, 'tid');
+    const told = `${step.block} ${step.call.span.start} ${what} ${tid} ${step.text('lun')} ${step.text('backing-store')}`;
     if (this.#told.has(told)) return;
     this.#told.add(told);
     if (what === 'target new' && tid !== undefined && at) {
@@ -48,9 +60,14 @@ class FactMachine implements Machine<FactMachine> {
     if (what === 'portal new') this.#portal(step);
   }
 
+  #place(step: Step, option: string): Span | undefined {
+    const at = lastUse(step.call, option)?.value?.span;
+    return at && shift(at, this.#startOf(step.block));
+  }
+
   #backingStore(step: Step, tid: string): void {
     const path = step.text('backing-store');
-    const at = lastUse(step.call, 'backing-store')?.value?.span;
+    const at = this.#place(step, 'backing-store');
     if (!path?.startsWith('/') || !at) return;
     const id = `${tid}/${numberKey('lun', step.text('lun')) ?? ''}`;
     this.#collect.refer('device', deviceKey(path), at, { by: 'lun', id });
@@ -58,7 +75,7 @@ class FactMachine implements Machine<FactMachine> {
 
   #portal(step: Step): void {
     const params = step.text('params');
-    const at = lastUse(step.call, 'params')?.value?.span;
+    const at = this.#place(step, 'params');
     const portal = params === undefined ? undefined : readPortal(params);
     if (!portal || !at) return;
     const { ip, port } = portal;

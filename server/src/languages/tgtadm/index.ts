@@ -1,6 +1,6 @@
 import type { Language } from '../../core/language.ts';
 import { complete } from './completion.ts';
-import { facts } from './facts.ts';
+import { documentFacts } from './facts.ts';
 import { hover } from './hover.ts';
 import { blockEnd } from './layout.ts';
 import { outline } from './outline.ts';
@@ -23,7 +23,7 @@ export const tgtadm: Language<TgtadmNode> = {
   parse,
   children,
   rules,
-  facts,
+  documentFacts,
   complete,
   hover,
   outline,

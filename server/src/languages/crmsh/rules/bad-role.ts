@@ -27,7 +27,7 @@ export default defineRule<CrmshNode>({
       'primitive a ocf:pacemaker:Dummy\nlocation l a role=Boss 100: alice\n#                 ^^^^ crmsh/bad-role: no role\n',
     ],
     good: [
-      'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\ncolocation c inf: a:Started b:0\n',
+      'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\ncolocation c inf: a:Started b\n',
     ],
   },
   nodes: {
@@ -51,7 +51,12 @@ function checkMembers(statement: SetStatement | LocationStatement, context: Rule
           at: span,
           message: `After "${resource.text}:" a role is missing, and crmsh refuses the ${statement.keyword.text} with "Invalid role". Take the colon out; if this is meant as a score, there is one already.`,
         });
-      } else if (qualifier && !/^\d+$/.test(qualifier.text)) checkRole(qualifier, context);
+      } else if (qualifier && /^\d+$/.test(qualifier.text)) {
+        context.report({
+          at: qualifier.span,
+          message: `"${resource.text}:${qualifier.text}" names one instance of a clone; Pacemaker has dropped that, and the commit is refused. Name the clone without a number.`,
+        });
+      } else if (qualifier) checkRole(qualifier, context);
     }
   }
 }

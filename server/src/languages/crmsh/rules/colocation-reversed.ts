@@ -1,3 +1,4 @@
+import type { ClusterView } from '../../../core/cluster-view.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { constraintsBetween, isDrbdClone, resourceOf, withInside } from '../resources.ts';
 import { type CrmshNode, isSimple, membersOf } from '../tree.ts';
@@ -19,6 +20,7 @@ export default defineRule<CrmshNode>({
     ],
     good: [
       'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nms ms_drbd drbd meta notify=true\nprimitive fs ocf:pacemaker:Dummy\ncolocation fs_on_drbd inf: fs ms_drbd:Master\norder fs_after_drbd Mandatory: ms_drbd:promote fs:start\n',
+      '# stacked: the upper DRBD resource needs the address\nprimitive upper ocf:linbit:drbd params drbd_resource=r0-U\nms ms_upper upper meta notify=true clone-max=1\nprimitive ip IPaddr2 params ip=192.0.2.80\ncolocation upper_on_ip inf: ms_upper ip\norder upper_after_ip Mandatory: ip ms_upper:start\n',
     ],
   },
   nodes: {
@@ -29,8 +31,12 @@ export default defineRule<CrmshNode>({
       const clone = resourceOf(first.resource.text, context);
       const other = resourceOf(second.resource.text, context);
       if (clone?.type !== 'clone' || !other || other.type === 'clone') return;
+      const inside = withInside(second.resource.text, context);
+      const orders = constraintsBetween('order', new Set([first.resource.text]), inside, context);
       const needs =
-        isDrbdClone(clone, context) || startsAfter(first.resource.text, second.resource.text, context);
+        orders.length > 0
+          ? orders.some((id) => isFirst(first.resource.text, id, context))
+          : isDrbdClone(clone, context) && [...inside].some((id) => isFilesystem(id, context));
       if (!needs) return;
       const at = { start: first.span.start, end: second.span.end };
       const swapped = `${context.text(second.span)} ${context.text(first.span)}`;
@@ -43,10 +49,12 @@ export default defineRule<CrmshNode>({
   },
 });
 
-/** Whether an order constraint starts (or promotes) `first` before `second`. */
-function startsAfter(first: string, second: string, context: Parameters<typeof resourceOf>[1]): boolean {
-  return constraintsBetween('order', new Set([first]), withInside(second, context), context).some((id) => {
-    const [order] = context.declarations('constraint', id);
-    return order?.data.simple === true && order.data.members[0]?.resource === first;
-  });
+/** Whether an order of two starts (or promotes) this resource before the other. */
+function isFirst(resource: string, order: string, cluster: ClusterView): boolean {
+  const [found] = cluster.declarations('constraint', order);
+  return found?.data.simple === true && found.data.members[0]?.resource === resource;
+}
+
+function isFilesystem(id: string, cluster: ClusterView): boolean {
+  return /(?:^|:)Filesystem$/.test(resourceOf(id, cluster)?.agent ?? '');
 }

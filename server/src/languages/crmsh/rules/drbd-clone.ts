@@ -1,3 +1,4 @@
+import type { ClusterView } from '../../../core/cluster-view.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { isDrbdClone, metaFlag, resourceOf } from '../resources.ts';
 import { type CrmshNode, pairNamed, pairsOf } from '../tree.ts';
@@ -69,7 +70,7 @@ export default defineRule<CrmshNode>({
           fixes: meta['notify'] === undefined ? [add('notify=true')] : [],
         });
       }
-      if (meta['clone-max'] === '1' || meta['clone-max'] === '0') {
+      if (/^[01]$/.test(meta['clone-max'] ?? '') && !followsAnother(id.text, context)) {
         context.report({
           at: at('clone-max'),
           message: `With clone-max=${meta['clone-max']} there is at most one copy: DRBD runs on a single node and replicates nothing. Write clone-max=2, the number of nodes of the DRBD resource.`,
@@ -84,3 +85,14 @@ export default defineRule<CrmshNode>({
     },
   },
 });
+
+/** The upper one of stacked DRBD resources runs once, placed with the address or the lower resource it needs. */
+function followsAnother(clone: string, cluster: ClusterView): boolean {
+  return cluster
+    .references('crm-resource', clone)
+    .some(
+      ({ data }) =>
+        data.by === 'colocation' &&
+        cluster.declarations('constraint', data.id).some((one) => one.data.members[0]?.resource === clone),
+    );
+}

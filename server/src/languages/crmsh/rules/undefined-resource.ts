@@ -1,6 +1,6 @@
 import type { Reference } from '../../../core/fact.ts';
 import { defineRule, type RuleContext } from '../../../core/rule.ts';
-import { nearest } from '../../../core/suggest.ts';
+import { nearestName } from '../suggest.ts';
 import type { CrmshNode } from '../tree.ts';
 import { isResourceName } from '../values.ts';
 
@@ -65,7 +65,7 @@ function report(fact: Reference<'crm-resource'>, known: readonly string[], conte
     });
     return;
   }
-  const suggestion = nearest(key, known);
+  const suggestion = nearestName(key, known);
   const meant = suggestion ? ` Did you mean "${suggestion}"?` : '';
   const by = data.by === 'template' ? 'template' : 'resource';
   context.report({

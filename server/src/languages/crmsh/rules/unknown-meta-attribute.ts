@@ -41,13 +41,16 @@ export default defineRule<CrmshNode>({
   },
 });
 
+/** Read by Pacemaker, by crmsh or by old releases, and left out of the catalog on purpose. */
+const RARE = /^(?:container|restart-type|description|clone-state|collocated|ordered|isolation.*|pcmk_.*)$/;
+
 function check(lists: readonly AttributeList[], target: MetaTarget, context: RuleContext): void {
   for (const list of lists) if (list.section === 'meta') checkList(list, target, context);
 }
 
 function checkList({ pairs }: AttributeList, target: MetaTarget | undefined, context: RuleContext): void {
   for (const { name, reference, value } of pairs) {
-    if (reference || !value || name.text.startsWith('$')) continue;
+    if (reference || !value || name.text.startsWith('$') || RARE.test(name.text)) continue;
     const known = metaAttribute(name.text);
     if (!known) {
       const names = target ? namesFor(target) : metaAttributes.map((one) => one.name);
