@@ -138,6 +138,8 @@ primitive a \\
     'three names in a colocation':
       'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\nprimitive c ocf:pacemaker:Dummy\ncolocation x inf: a b c\n',
     sets: 'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\nprimitive c ocf:pacemaker:Dummy\norder x Mandatory: a ( b c )\n',
+    'an instance in a colocation':
+      'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\ncolocation x inf: a b:0\n',
     'an alert': 'alert al /bin/true to admin\n',
     'typographic quotes': 'primitive a ocf:pacemaker:Dummy params state=“/tmp/a”\n',
     'comment behind a statement': 'primitive a ocf:pacemaker:Dummy # the first\n',

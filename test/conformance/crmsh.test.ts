@@ -82,6 +82,11 @@ const DELIBERATE: readonly { readonly code: string; readonly where?: RegExp; rea
       /select attributes|\ba \{ b \}|\broot@example.org meta|\{ type:nvpair|meta:vip|[^:]\{ params|@base params|alice \{|\{ (?:\S+ )*\{|meta \{/,
     why: 'braces and words out of place in an alert or a rule; a template of a template; params by its first letters',
   },
+  ...['bad-role', 'bad-action'].map((concept) => ({
+    code: `crmsh/${concept}`,
+    where: /:\d+(?: |$)/,
+    why: 'the number of an instance, which the schema refuses on commit',
+  })),
   {
     code: 'crmsh/malformed-score',
     where: /^order \w+ \d+ \w+$/,

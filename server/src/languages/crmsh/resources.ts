@@ -29,6 +29,31 @@ export function withInside(id: string, cluster: ClusterView): ReadonlySet<string
   return all;
 }
 
+/** The same, with the groups and clones around it. */
+export function relativesOf(id: string, cluster: ClusterView): ReadonlySet<string> {
+  const parents = parentsOf(id, cluster).map(({ data }) => data.id);
+  return new Set([...withInside(id, cluster), ...parents]);
+}
+
+/** Whether a constraint of one of the resources names something that does not exist: what it means is not known. */
+export function hasBrokenConstraint(
+  type: 'order' | 'colocation',
+  resources: ReadonlySet<string>,
+  cluster: ClusterView,
+): boolean {
+  return [...resources].some((id) =>
+    cluster
+      .references('crm-resource', id)
+      .some(
+        ({ data }) =>
+          data.by === type &&
+          cluster
+            .declarations('constraint', data.id)
+            .some((one) => one.data.members.some(({ resource }) => !resourceOf(resource, cluster))),
+      ),
+  );
+}
+
 /** Whether the child of a clone is a DRBD device. */
 export function isDrbdClone(clone: CrmResource, cluster: ClusterView): boolean {
   const child = resourceOf(clone.members[0] ?? '', cluster);

@@ -34,13 +34,14 @@ export default defineRule<CrmshNode>({
           });
           continue;
         }
-        if (
-          !qualifier ||
-          isAction(qualifier.text) ||
-          /^\d+$/.test(qualifier.text) ||
-          isVariable(qualifier.text)
-        )
+        if (!qualifier || isAction(qualifier.text) || isVariable(qualifier.text)) continue;
+        if (/^\d+$/.test(qualifier.text)) {
+          context.report({
+            at: qualifier.span,
+            message: `"${resource.text}:${qualifier.text}" names one instance of a clone; Pacemaker has dropped that, and the commit is refused. Name the clone without a number.`,
+          });
           continue;
+        }
         const role = roleOf(qualifier.text);
         const suggestion =
           role === 'Promoted' ? 'promote' : role ? 'start' : nearest(qualifier.text, ACTION_WORDS);

@@ -1,5 +1,12 @@
 import { defineRule } from '../../../core/rule.ts';
-import { constraintsBetween, isDrbdClone, resourceOf, withInside } from '../resources.ts';
+import {
+  constraintsBetween,
+  hasBrokenConstraint,
+  isDrbdClone,
+  relativesOf,
+  resourceOf,
+  withInside,
+} from '../resources.ts';
 import { type CrmshNode, isSimple, membersOf } from '../tree.ts';
 import { roleOf, scoreNumber } from '../values.ts';
 
@@ -31,8 +38,10 @@ export default defineRule<CrmshNode>({
       if (!clone?.promotable || !follower || roleOf(leader.qualifier?.text ?? '') !== 'Promoted') return;
       // Two roles in step (one promotable clone on top of another) have orders of their own.
       if (follower.promotable) return;
-      const around = withInside(dependent.resource.text, context);
-      if (constraintsBetween('order', new Set([leader.resource.text]), around, context).length > 0) return;
+      const clones = withInside(leader.resource.text, context);
+      const around = relativesOf(dependent.resource.text, context);
+      if (constraintsBetween('order', clones, around, context).length > 0) return;
+      if (hasBrokenConstraint('order', around, context)) return;
       const drbd = isDrbdClone(clone, context);
       const order = `order ${dependent.resource.text}_after_${leader.resource.text} Mandatory: ${leader.resource.text}:promote ${dependent.resource.text}:start`;
       const { end } = statement.span;

@@ -1,5 +1,13 @@
 import { defineRule } from '../../../core/rule.ts';
-import { constraintsBetween, isDrbdClone, promotedWord, resourceOf, withInside } from '../resources.ts';
+import {
+  constraintsBetween,
+  hasBrokenConstraint,
+  isDrbdClone,
+  promotedWord,
+  relativesOf,
+  resourceOf,
+  withInside,
+} from '../resources.ts';
 import { type CrmshNode, isSimple, membersOf } from '../tree.ts';
 
 export default defineRule<CrmshNode>({
@@ -28,9 +36,10 @@ export default defineRule<CrmshNode>({
       const clone = resourceOf(first.resource.text, context);
       const follower = resourceOf(then.resource.text, context);
       if (!clone?.promotable || !follower || follower.type === 'clone') return;
-      const around = withInside(then.resource.text, context);
-      if (constraintsBetween('colocation', new Set([first.resource.text]), around, context).length > 0)
-        return;
+      const clones = withInside(first.resource.text, context);
+      const around = relativesOf(then.resource.text, context);
+      if (constraintsBetween('colocation', clones, around, context).length > 0) return;
+      if (hasBrokenConstraint('colocation', around, context)) return;
       const drbd = isDrbdClone(clone, context);
       const colocation = `colocation ${then.resource.text}_with_${first.resource.text} inf: ${then.resource.text} ${first.resource.text}:${promotedWord(clone)}`;
       const { end } = statement.span;
