@@ -5,6 +5,7 @@ import { classify } from '../../../server/src/languages/crmsh/classify.ts';
 import { crmsh } from '../../../server/src/languages/crmsh/index.ts';
 import { blockEnd } from '../../../server/src/languages/crmsh/layout.ts';
 import { parse } from '../../../server/src/languages/crmsh/parser.ts';
+import { checkDiagnosticsAfter, edits } from '../../support/incremental.ts';
 import { wordsOf } from './print.ts';
 
 const RUNS = 300;
@@ -181,4 +182,25 @@ it('takes long lines and deep repetition in linear time', () => {
     // Ten times the text; room for the noise of a busy machine.
     expect(time, `case ${index}`).toBeLessThan(Math.max(400, 40 * (small[index] ?? 0)));
   });
+});
+
+it('the problems of an edited file are those of a fresh one', () => {
+  const files = [
+    {
+      path: 'cluster.crm',
+      text: `primitive d ocf:linbit:drbd params drbd_resource=r0
+ms m d meta notify=true
+primitive fs Filesystem \\
+    params device=/dev/drbd0 directory=/srv fstype=ext4
+group g fs
+colocation c inf: g m:Master
+order o Mandatory: m:promote g:start
+`,
+    },
+    { path: 'more.crm', text: 'node alice\nlocation l g 100: alice\nproperty stonith-enabled=false\n' },
+  ];
+  fc.assert(
+    fc.property(edits(PIECES), (steps) => checkDiagnosticsAfter(files, 'cluster.crm', steps)),
+    { numRuns: 60 },
+  );
 });

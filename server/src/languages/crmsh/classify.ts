@@ -160,11 +160,13 @@ function joinLines(raw: readonly IToken[], faults: Fault[]): WordPayload[] {
       gap.push(token);
       continue;
     }
-    const last = words.at(-1);
-    if (last) unjoined ??= gapFault(last, gap);
-    else addLeadingFaults(gap, faults);
-    addInnerComments(gap, last, true, faults);
-    gap = [];
+    if (gap.length > 0) {
+      const last = words.at(-1);
+      if (last) unjoined ??= gapFault(last, gap);
+      else addLeadingFaults(gap, faults);
+      addInnerComments(gap, last, true, faults);
+      gap = [];
+    }
     if (scanned.value === '' && isBlankOddity(scanned)) continue;
     words.push({
       text: scanned.value,
@@ -240,7 +242,7 @@ function addInnerComments(
 
 function addOddities(token: IToken, faults: Fault[]): void {
   const scanned = scannedOf(token);
-  if (!scanned) return;
+  if (!scanned || scanned.oddities.length === 0) return;
   const found = token.image;
   for (const { kind, start, end } of scanned.oddities) {
     if (kind === 'typographic-character') continue;
@@ -254,6 +256,7 @@ function addOddities(token: IToken, faults: Fault[]): void {
 
 /** Words that a guide left for the reader to fill in: `<ip>` and `...`, unless they are quoted. */
 function addPlaceholder(text: string, word: WordPayload, faults: Fault[]): void {
+  if (!word.text.includes('<') && word.text !== '...') return;
   const written = text.slice(word.start, word.end);
   const found = word.text === '...' ? word.text : /^(?:[^"']*[=:])?(<[^<>"'=]+>)/.exec(written)?.[1];
   if (found === undefined) return;
@@ -280,14 +283,18 @@ function statementType([first = '', second = '', third = '']: readonly string[])
 }
 
 function shapeOf(text: string): TokenType {
-  if (text.startsWith('=')) return T.EqualsWord;
   if (text.startsWith('@')) return T.AtWord;
-  if (/^\$id(?:-ref)?=/i.test(text)) return T.IdWord;
-  if (/^\$?role=/i.test(text)) return T.RoleWord;
-  if (/^description=/i.test(text)) return T.DescriptionWord;
-  if (text.includes('=')) return T.PairWord;
-  if (/^[^:]+:$/.test(text)) return T.ScoreWord;
-  return text.includes(':') ? T.ColonWord : T.PlainWord;
+  const equals = text.indexOf('=');
+  if (equals >= 0) {
+    if (equals === 0) return T.EqualsWord;
+    const name = text.slice(0, equals).toLowerCase();
+    if (name === '$id' || name === '$id-ref') return T.IdWord;
+    if (name === 'role' || name === '$role') return T.RoleWord;
+    return name === 'description' ? T.DescriptionWord : T.PairWord;
+  }
+  const colon = text.indexOf(':');
+  if (colon < 0) return T.PlainWord;
+  return colon > 0 && colon === text.length - 1 ? T.ScoreWord : T.ColonWord;
 }
 
 function bracketType(text: string, brackets = ''): TokenType | undefined {
