@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Document } from '../../server/src/core/document.ts';
 import type { Language } from '../../server/src/core/language.ts';
-import { applyEdit, blocksOf, checkUpdates, edits } from '../support/incremental.ts';
+import { blocksOf } from '../support/document-data.ts';
+import { applyEdit, checkUpdates, edits } from '../support/incremental.ts';
 import { type StubNode, stubLanguage } from '../support/stub-language.ts';
 
 const stub = stubLanguage();

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../server/src/languages/index.generated.ts';
 import { rules as clusterRules } from '../../server/src/rules.generated.ts';
 import type { Reported } from '../support/analyse.ts';
-import { checkDiagnostics, DEFAULT_PATHS } from '../support/check.ts';
+import { checkDiagnostics } from '../support/check.ts';
+import { DEFAULT_PATHS } from '../support/fixture.ts';
 
 // The examples in the rule files are the rules' tests, and their documentation. Beside the rule's own problems, no
 // error may be reported in them; an example of one file is no whole cluster, so that only errors in that file count.

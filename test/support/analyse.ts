@@ -21,6 +21,11 @@ export interface Reported {
   readonly related: readonly { readonly path: string; readonly range: Range; readonly message: string }[];
 }
 
+/** A file of a cluster; without a language it is recognised as the workspace does it. */
+export interface ClusterFixtureFile extends FixtureFile {
+  readonly language?: Language;
+}
+
 const recogniser = new Recogniser(languages);
 
 export function languageOf(file: FixtureFile): Language {
@@ -30,7 +35,7 @@ export function languageOf(file: FixtureFile): Language {
 }
 
 /** A cluster of the given files; whatever throws in it fails the test. */
-export function makeCluster(files: readonly FixtureFile[], versions: Versions = {}): Cluster {
+export function makeCluster(files: readonly ClusterFixtureFile[], versions: Versions = {}): Cluster {
   const parts = {
     findLanguage: (id: string) => languages.find((language) => language.id === id),
     clusterRules,
@@ -43,7 +48,7 @@ export function makeCluster(files: readonly FixtureFile[], versions: Versions = 
     files.map((file) => ({
       uri: uriOf(file.path),
       path: `/${file.path}`,
-      language: languageOf(file),
+      language: file.language ?? languageOf(file),
       text: file.text,
     })),
   );

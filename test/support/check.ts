@@ -2,18 +2,6 @@ import { expect } from 'vitest';
 import { analyse, type Reported } from './analyse.ts';
 import { type Fixture, isAt, readFixture } from './fixture.ts';
 
-/** Paths of single-file fixtures, by language. */
-export const DEFAULT_PATHS: Readonly<Record<string, string>> = {
-  drbd: 'etc/drbd.d/example.res',
-  'ha-cf': 'etc/ha.d/ha.cf',
-  'ha-authkeys': 'etc/ha.d/authkeys',
-  haresources: 'etc/ha.d/haresources',
-  crmsh: 'cluster.crm',
-  tgtadm: 'setup-target.sh',
-  'tgt-targets': 'etc/tgt/targets.conf',
-  corosync: 'etc/corosync/corosync.conf',
-};
-
 /**
  * Runs the linter over a fixture. What its annotations say must be reported, at that place and with those words;
  * nothing else may be, among the codes and severities that `counts` names.

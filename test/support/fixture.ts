@@ -21,6 +21,18 @@ export interface Fixture {
   readonly expected: readonly Expectation[];
 }
 
+/** Paths of single-file fixtures, by language. */
+export const DEFAULT_PATHS: Readonly<Record<string, string>> = {
+  drbd: 'etc/drbd.d/example.res',
+  'ha-cf': 'etc/ha.d/ha.cf',
+  'ha-authkeys': 'etc/ha.d/authkeys',
+  haresources: 'etc/ha.d/haresources',
+  crmsh: 'cluster.crm',
+  tgtadm: 'setup-target.sh',
+  'tgt-targets': 'etc/tgt/targets.conf',
+  corosync: 'etc/corosync/corosync.conf',
+};
+
 const FILE_LINE = /^#- (\S+)$/;
 const CARETS = /^#( *)(\^+) ([a-z-]+\/[a-z0-9-]+)(?:: (.*))?$/;
 const ARROW = /^#<- ([a-z-]+\/[a-z0-9-]+)(?:: (.*))?$/;

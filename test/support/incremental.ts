@@ -4,6 +4,7 @@ import { Document } from '../../server/src/core/document.ts';
 import type { Language } from '../../server/src/core/language.ts';
 import { languages } from '../../server/src/languages/index.generated.ts';
 import { makeCluster, reported, uriOf } from './analyse.ts';
+import { blocksOf } from './document-data.ts';
 import type { FixtureFile } from './fixture.ts';
 
 /** A stretch of the text, given in thousandths of its length, and what comes in its place. */
@@ -36,17 +37,6 @@ export function edits(words: readonly string[]): fc.Arbitrary<readonly Edit[]> {
 export function applyEdit(text: string, { from, length, text: insert }: Edit): string {
   const start = Math.floor((text.length * from) / 1000);
   return text.slice(0, start) + insert + text.slice(start + length);
-}
-
-/** The blocks of a document as data, without what belongs to the machinery. */
-export function blocksOf(document: Document): readonly unknown[] {
-  return document.slots.map(({ block, start }) => ({
-    start,
-    text: block.text,
-    tree: block.tree,
-    faults: block.faults,
-    facts: block.facts,
-  }));
 }
 
 export function freshDocument(language: Language, path: string, text: string): Document {
