@@ -2,34 +2,123 @@ import type { ClusterView, Versions } from './cluster-view.ts';
 import type { Slot } from './document.ts';
 import type { Declaration, EntityKind, Fact, ReferableKind, Reference } from './fact.ts';
 
-/**
- * A name for something a check can look up: the declarations or references of one entity, the set of keys of a
- * kind, or all declarations of a kind. The engine re-runs a check when something it looked up has changed.
- */
-export type LookupKey = string;
-
-export const lookupKey = {
-  declarations: (kind: EntityKind, key: string): LookupKey => `d ${kind} ${key}`,
-  references: (kind: ReferableKind, key: string): LookupKey => `r ${kind} ${key}`,
-  keys: (kind: EntityKind): LookupKey => `k ${kind}`,
-  declared: (kind: EntityKind): LookupKey => `a ${kind}`,
-};
-
 type AnyFact = Declaration | Reference;
 
-/** The located facts of one entity, sorted when somebody looks. */
-interface Entry {
-  facts: AnyFact[];
-  sorted: boolean;
+const NOTHING: readonly never[] = [];
+
+/**
+ * Something a check can look up: the declarations or references of one entity, the keys of a kind, or all
+ * declarations of a kind. The slots whose checks looked it up wait here for a change of the answer.
+ */
+export class Topic {
+  #readers: Set<Slot> | undefined;
+  #alone: readonly Topic[] | undefined;
+
+  /** A list of this topic and no other, shared because most checks look up a single thing. */
+  get alone(): readonly Topic[] {
+    this.#alone ??= [this];
+    return this.#alone;
+  }
+
+  get readers(): Iterable<Slot> {
+    return this.#readers ?? NOTHING;
+  }
+
+  get idle(): boolean {
+    return this.#readers === undefined;
+  }
+
+  join(reader: Slot): void {
+    this.#readers ??= new Set();
+    this.#readers.add(reader);
+  }
+
+  leave(reader: Slot): void {
+    this.#readers?.delete(reader);
+    if (this.#readers?.size === 0) this.#readers = undefined;
+  }
 }
 
-const NOTHING: readonly never[] = [];
+/** The located facts of one entity, sorted when somebody looks. It lives while it has facts or readers. */
+class Entity extends Topic {
+  readonly key: string;
+  readonly #home: Map<string, Entity>;
+  #facts: AnyFact[] = [];
+  #sorted = true;
+
+  constructor(key: string, home: Map<string, Entity>) {
+    super();
+    this.key = key;
+    this.#home = home;
+  }
+
+  get size(): number {
+    return this.#facts.length;
+  }
+
+  get facts(): readonly AnyFact[] {
+    if (!this.#sorted) {
+      this.#facts.sort(byPlace);
+      this.#sorted = true;
+    }
+    return this.#facts;
+  }
+
+  add(fact: AnyFact): void {
+    const last = this.#facts.at(-1);
+    this.#sorted &&= last === undefined || byPlace(last, fact) <= 0;
+    this.#facts.push(fact);
+  }
+
+  remove(gone: ReadonlySet<AnyFact>): void {
+    // Taking out a few by place is far cheaper than asking of each of many whether it goes.
+    if (gone.size > 4) this.#facts = this.#facts.filter((fact) => !gone.has(fact));
+    else for (const fact of gone) this.#facts.splice(this.#facts.indexOf(fact), 1);
+    this.#leaveHome();
+  }
+
+  override leave(reader: Slot): void {
+    super.leave(reader);
+    this.#leaveHome();
+  }
+
+  #leaveHome(): void {
+    if (this.#facts.length === 0 && this.idle) this.#home.delete(this.key);
+  }
+}
+
+/** All declarations of a kind, by key. */
+class DeclaredKind {
+  readonly entities = new Map<string, Entity>();
+  readonly keysTopic = new Topic();
+  readonly allTopic = new Topic();
+  #keys: readonly string[] | undefined;
+  #all: readonly AnyFact[] | undefined;
+
+  get keys(): readonly string[] {
+    this.#keys ??= [...this.entities.values()].flatMap(({ size, key }) => (size > 0 ? [key] : [])).sort();
+    return this.#keys;
+  }
+
+  get all(): readonly AnyFact[] {
+    this.#all ??= [...this.entities.values()].flatMap(({ facts }) => facts).sort(byPlace);
+    return this.#all;
+  }
+
+  changed(touched: Set<Topic>, what: 'facts' | 'facts and keys'): void {
+    touched.add(this.allTopic);
+    this.#all = undefined;
+    if (what === 'facts') return;
+    touched.add(this.keysTopic);
+    this.#keys = undefined;
+  }
+}
 
 /** Indexes what all files of a cluster say, by entity. */
 export class ClusterModel implements ClusterView {
   readonly versions: Versions;
-  readonly #entries = new Map<LookupKey, Entry>();
-  readonly #keys = new Map<EntityKind, Set<string>>();
+  readonly #declared = new Map<EntityKind, DeclaredKind>();
+  readonly #referred = new Map<ReferableKind, Map<string, Entity>>();
   readonly #facts = new Map<Slot, readonly AnyFact[]>();
 
   constructor(versions: Versions = {}) {
@@ -37,19 +126,39 @@ export class ClusterModel implements ClusterView {
   }
 
   declarations<K extends EntityKind>(kind: K, key: string): readonly Declaration<K>[] {
-    return this.#sorted(lookupKey.declarations(kind, key)) as readonly Declaration<K>[];
+    const entity = this.#declared.get(kind)?.entities.get(key);
+    return (entity?.facts ?? NOTHING) as readonly Declaration<K>[];
   }
 
   references<K extends ReferableKind>(kind: K, key: string): readonly Reference<K>[] {
-    return this.#sorted(lookupKey.references(kind, key)) as readonly Reference<K>[];
+    return (this.#referred.get(kind)?.get(key)?.facts ?? NOTHING) as readonly Reference<K>[];
   }
 
+  /** The same array until the keys change, so that what is derived from it can be kept with it. */
   keys(kind: EntityKind): readonly string[] {
-    return [...(this.#keys.get(kind) ?? NOTHING)].sort();
+    return this.#declared.get(kind)?.keys ?? NOTHING;
   }
 
+  /** The same array until a declaration changes, so that what is derived from it can be kept with it. */
   declared<K extends EntityKind>(kind: K): readonly Declaration<K>[] {
-    return this.#sorted(lookupKey.declared(kind)) as readonly Declaration<K>[];
+    return (this.#declared.get(kind)?.all ?? NOTHING) as readonly Declaration<K>[];
+  }
+
+  /** What `declarations` answers, to wait for a change of it; also of an entity that nobody declares yet. */
+  declarationsTopic(kind: EntityKind, key: string): Topic {
+    return entityOf(this.#declaredKind(kind).entities, key);
+  }
+
+  referencesTopic(kind: ReferableKind, key: string): Topic {
+    return entityOf(this.#referredKind(kind), key);
+  }
+
+  keysTopic(kind: EntityKind): Topic {
+    return this.#declaredKind(kind).keysTopic;
+  }
+
+  declaredTopic(kind: EntityKind): Topic {
+    return this.#declaredKind(kind).allTopic;
   }
 
   /** The facts of a slot in their place. */
@@ -58,8 +167,8 @@ export class ClusterModel implements ClusterView {
   }
 
   /** Takes over the facts of changed slots and forgets removed ones; returns what lookups now answer otherwise. */
-  replace(changed: readonly Slot[], removed: readonly Slot[]): Set<LookupKey> {
-    const touched = new Set<LookupKey>();
+  replace(changed: readonly Slot[], removed: readonly Slot[]): Set<Topic> {
+    const touched = new Set<Topic>();
     const gone: AnyFact[] = [];
     for (const slot of removed) this.#set(slot, [], touched, gone);
     for (const slot of changed) this.#set(slot, slot.block.facts, touched, gone);
@@ -67,90 +176,105 @@ export class ClusterModel implements ClusterView {
     return touched;
   }
 
-  #set(slot: Slot, facts: readonly Fact[], touched: Set<LookupKey>, gone: AnyFact[]): void {
-    const old = new Map<string, AnyFact[]>();
-    for (const fact of this.#facts.get(slot) ?? NOTHING) {
-      const identity = identityOf(fact);
-      const same = old.get(identity);
-      if (same) same.push(fact);
-      else old.set(identity, [fact]);
+  #set(slot: Slot, facts: readonly Fact[], touched: Set<Topic>, gone: AnyFact[]): void {
+    const before = this.#facts.get(slot) ?? NOTHING;
+    // An edit leaves the facts that stand before it and, when nothing moved, those behind it.
+    const shorter = Math.min(before.length, facts.length);
+    let head = 0;
+    while (head < shorter && isSame(before[head], facts[head])) head++;
+    let tail = 0;
+    while (tail < shorter - head && isSame(before.at(-1 - tail), facts.at(-1 - tail))) tail++;
+    for (const fact of before.slice(head, before.length - tail)) gone.push(fact);
+    const fresh = facts
+      .slice(head, facts.length - tail)
+      .map(({ role, kind, key, span, data }) => ({ role, kind, key, span, data, slot }) as AnyFact);
+    for (const fact of fresh) this.#add(fact, touched);
+    if (facts.length === 0) this.#facts.delete(slot);
+    else if (head + tail === 0) this.#facts.set(slot, fresh);
+    else {
+      const kept = before.slice(0, head).concat(fresh, before.slice(before.length - tail));
+      this.#facts.set(slot, kept);
     }
-    const located: AnyFact[] = [];
-    for (const fact of facts) {
-      const kept = old.get(identityOf(fact))?.pop();
-      if (kept) {
-        located.push(kept);
-        continue;
-      }
-      const here = { ...fact, slot } as AnyFact;
-      located.push(here);
-      this.#add(here, touched);
-    }
-    for (const rest of old.values()) for (const fact of rest) gone.push(fact);
-    if (located.length > 0) this.#facts.set(slot, located);
-    else this.#facts.delete(slot);
   }
 
-  #add(fact: AnyFact, touched: Set<LookupKey>): void {
-    for (const key of lookupsOf(fact)) {
-      touched.add(key);
-      const entry = this.#entries.get(key);
-      if (entry) {
-        entry.facts.push(fact);
-        entry.sorted = false;
-      } else this.#entries.set(key, { facts: [fact], sorted: true });
-    }
+  #add(fact: AnyFact, touched: Set<Topic>): void {
+    const entity = this.#entityOf(fact);
+    entity.add(fact);
+    touched.add(entity);
     if (fact.role !== 'declares') return;
-    const keys = this.#keys.get(fact.kind);
-    if (keys?.has(fact.key)) return;
-    if (keys) keys.add(fact.key);
-    else this.#keys.set(fact.kind, new Set([fact.key]));
-    touched.add(lookupKey.keys(fact.kind));
+    this.#declaredKind(fact.kind).changed(touched, entity.size === 1 ? 'facts and keys' : 'facts');
   }
 
-  /** All at once: an entry that loses many facts, as when a large file goes, is gone through only once. */
-  #remove(gone: readonly AnyFact[], touched: Set<LookupKey>): void {
-    const byKey = new Map<LookupKey, Set<AnyFact>>();
+  /** All at once: an entity that loses many facts, as when a large file goes, is gone through only once. */
+  #remove(gone: readonly AnyFact[], touched: Set<Topic>): void {
+    const byEntity = new Map<Entity, Set<AnyFact>>();
     for (const fact of gone) {
-      for (const key of lookupsOf(fact)) {
-        touched.add(key);
-        const same = byKey.get(key);
-        if (same) same.add(fact);
-        else byKey.set(key, new Set([fact]));
-      }
+      const entity = this.#entityOf(fact);
+      const others = byEntity.get(entity);
+      if (others) others.add(fact);
+      else byEntity.set(entity, new Set([fact]));
     }
-    for (const [key, facts] of byKey) {
-      const entry = this.#entries.get(key);
-      if (!entry) continue;
-      entry.facts = entry.facts.filter((fact) => !facts.has(fact));
-      if (entry.facts.length === 0) this.#entries.delete(key);
-    }
-    for (const { role, kind, key } of gone) {
-      if (role !== 'declares' || this.#entries.has(lookupKey.declarations(kind, key))) continue;
-      if (this.#keys.get(kind)?.delete(key)) touched.add(lookupKey.keys(kind));
+    for (const [entity, facts] of byEntity) {
+      entity.remove(facts);
+      touched.add(entity);
+      const [fact] = facts;
+      if (fact?.role !== 'declares') continue;
+      this.#declaredKind(fact.kind).changed(touched, entity.size === 0 ? 'facts and keys' : 'facts');
     }
   }
 
-  #sorted(key: LookupKey): readonly AnyFact[] {
-    const entry = this.#entries.get(key);
-    if (!entry) return NOTHING;
-    if (!entry.sorted) {
-      entry.facts.sort(byPlace);
-      entry.sorted = true;
-    }
-    return entry.facts;
+  #entityOf(fact: AnyFact): Entity {
+    return fact.role === 'declares'
+      ? entityOf(this.#declaredKind(fact.kind).entities, fact.key)
+      : entityOf(this.#referredKind(fact.kind), fact.key);
+  }
+
+  #declaredKind(kind: EntityKind): DeclaredKind {
+    const known = this.#declared.get(kind);
+    if (known) return known;
+    const made = new DeclaredKind();
+    this.#declared.set(kind, made);
+    return made;
+  }
+
+  #referredKind(kind: ReferableKind): Map<string, Entity> {
+    const known = this.#referred.get(kind);
+    if (known) return known;
+    const made = new Map<string, Entity>();
+    this.#referred.set(kind, made);
+    return made;
   }
 }
 
-function lookupsOf(fact: AnyFact): LookupKey[] {
-  return fact.role === 'declares'
-    ? [lookupKey.declarations(fact.kind, fact.key), lookupKey.declared(fact.kind)]
-    : [lookupKey.references(fact.kind, fact.key)];
+function entityOf(home: Map<string, Entity>, key: string): Entity {
+  const known = home.get(key);
+  if (known) return known;
+  const made = new Entity(key, home);
+  home.set(key, made);
+  return made;
 }
 
-/** Facts that are equal in this stand at the same place of their block and say the same. */
-function identityOf(fact: Fact | AnyFact): string {
-  return `${fact.role} ${fact.kind} ${fact.key} ${fact.span.start} ${fact.span.end} ${JSON.stringify(fact.data)}`;
+/** Whether a located fact stands at the same place of its block and says the same as one that has no place yet. */
+function isSame(located: AnyFact | undefined, fact: Fact | undefined): boolean {
+  return (
+    located !== undefined &&
+    fact !== undefined &&
+    located.role === fact.role &&
+    located.kind === fact.kind &&
+    located.key === fact.key &&
+    located.span.start === fact.span.start &&
+    located.span.end === fact.span.end &&
+    isEqual(located.data, fact.data)
+  );
+}
+
+/** Compares the data of facts, which are plain values. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const entries = Object.entries(a);
+  if (Array.isArray(a) !== Array.isArray(b) || entries.length !== Object.keys(b).length) return false;
+  return entries.every(([key, value]) => key in b && isEqual(value, b[key as keyof typeof b]));
 }
 
 function byPlace(a: AnyFact, b: AnyFact): number {

@@ -1,40 +1,41 @@
-import { type EmbeddedBlock, outerSpan } from './block.ts';
-import type { ClusterModel, LookupKey } from './cluster-model.ts';
-import { lookupKey } from './cluster-model.ts';
-import type { Diagnostic, RelatedPlace, TextEdit } from './diagnostic.ts';
+import type { EmbeddedBlock } from './block.ts';
+import type { ClusterModel, Topic } from './cluster-model.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { type Dispatch, type Entry, makeDispatch } from './dispatch.ts';
 import type { Document, DocumentChange, Slot } from './document.ts';
-import type { EntityKind, Location, ReferableKind } from './fact.ts';
 import type { Language } from './language.ts';
-import type { DocumentView, Place, Problem, Rule, RuleContext } from './rule.ts';
-import type { Span } from './span.ts';
+import { Recorder } from './recorder.ts';
+import type { DocumentView, Rule } from './rule.ts';
 import type { SyntaxNode } from './syntax.ts';
 
-/** One rule over one slot, with what it found and what it looked up to find it. */
+/** What one rule found in one slot, and what it looked up to find it. Kept only when there is any of the two. */
 interface Check {
   readonly rule: Rule;
-  readonly slot: Slot;
-  diagnostics: readonly Diagnostic[];
-  lookups: ReadonlySet<LookupKey>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly topics: readonly Topic[];
 }
 
-interface Recording {
-  readonly diagnostics: Diagnostic[];
-  readonly lookups: Set<LookupKey>;
-}
+/** Which rules run over a slot: all, or those whose lookups have changed. */
+type Selection = 'all' | Set<Rule>;
 
 /** Work the engine did, for tests that hold it to "cost follows the edit". */
 export interface EngineCounters {
   checksRun: number;
 }
 
+const NOTHING: readonly never[] = [];
+
 /** Runs rules over slots and re-runs just those checks whose subject or lookups changed. */
 export class Engine {
   readonly counters: EngineCounters = { checksRun: 0 };
   readonly #model: ClusterModel;
-  readonly #clusterRules: readonly Rule[];
   readonly #failed: (error: unknown, rule: Rule) => void;
-  readonly #checks = new Map<Slot, Map<Rule, Check>>();
-  readonly #waiting = new Map<LookupKey, Set<Check>>();
+  readonly #recorders = new Map<Rule, Recorder>();
+  readonly #clusterDispatch: Dispatch<Recorder>;
+  readonly #dispatches = new Map<Language, Dispatch<Recorder>>();
+  readonly #checks = new Map<Slot, readonly Check[]>();
+  /** The slots in which something was found. */
+  readonly #withProblems = new Map<Document, Set<Slot>>();
 
   constructor(
     model: ClusterModel,
@@ -42,8 +43,8 @@ export class Engine {
     failed: (error: unknown, rule: Rule) => void,
   ) {
     this.#model = model;
-    this.#clusterRules = clusterRules;
     this.#failed = failed;
+    this.#clusterDispatch = makeDispatch(clusterRules, (rule) => this.#recorderOf(rule));
   }
 
   /** Takes in what changed in one or more documents; returns the documents whose diagnostics may differ now. */
@@ -53,26 +54,18 @@ export class Engine {
     const removed = [...changes.values()].flatMap((change) => change.removed);
     const touched = this.#model.replace(changed, removed);
     for (const slot of removed) this.#forget(slot);
-    const done = new Set<Check>();
-    for (const slot of changed) {
-      this.#forget(slot);
-      const rules = new Set<Rule>(this.#clusterRules);
-      for (const language of languagesOf(slot)) for (const rule of language.rules) rules.add(rule);
-      for (const check of this.#run(rules, slot)) done.add(check);
+    const work = new Map<Slot, Selection>();
+    for (const [document, { removed }] of changes) {
+      const { documents } = this.#dispatchOf(document.language);
+      // Of a document that is gone, its own slot is among the removed ones.
+      if (documents.length === 0 || removed.includes(document.fileSlot)) continue;
+      work.set(document.fileSlot, new Set(documents.map(({ recorder }) => recorder.rule)));
     }
-    for (const [document, change] of changes) {
-      // A document that is new or gone: its own slot is among the changed or the removed ones.
-      if (change.changed.includes(document.fileSlot) || change.removed.includes(document.fileSlot)) continue;
-      const rules = document.language.rules.filter((rule) => rule.document);
-      for (const check of this.#run(rules, document.fileSlot)) done.add(check);
-    }
-    const stale = new Set<Check>();
-    for (const key of touched) for (const check of this.#waiting.get(key) ?? []) stale.add(check);
-    for (const check of stale) {
-      if (done.has(check)) continue;
-      affected.add(check.slot.document);
-      const again = this.#run([check.rule], check.slot);
-      if (again.length === 0) this.#drop(check);
+    for (const topic of touched) this.#collectReaders(topic, work);
+    for (const slot of changed) work.set(slot, 'all');
+    for (const [slot, selection] of work) {
+      affected.add(slot.document);
+      this.#run(slot, selection);
     }
     return affected;
   }
@@ -80,8 +73,9 @@ export class Engine {
   /** The problems of one document, in the order of the text. */
   diagnostics(document: Document): Diagnostic[] {
     const found: Diagnostic[] = [];
-    for (const slot of [document.fileSlot, ...document.slots]) {
-      for (const check of this.#checks.get(slot)?.values() ?? []) {
+    // The file's own slot first, so that what stands at the same place always comes in the same order.
+    for (const slot of new Set([document.fileSlot, ...(this.#withProblems.get(document) ?? NOTHING)])) {
+      for (const check of this.#checks.get(slot) ?? NOTHING) {
         // One by one: there may be more of them than a call takes arguments.
         for (const diagnostic of check.diagnostics) found.push(diagnostic);
       }
@@ -93,113 +87,124 @@ export class Engine {
     );
   }
 
-  /** Runs the given rules over a slot in one walk of its tree, and keeps what they found and looked up. */
-  #run(rules: Iterable<Rule>, slot: Slot): Check[] {
-    const recordings = this.#record([...rules], slot);
-    return [...recordings].map(([rule, { diagnostics, lookups }]) => {
+  #collectReaders(topic: Topic, work: Map<Slot, Selection>): void {
+    for (const slot of topic.readers) {
+      const selection = work.get(slot) ?? new Set<Rule>();
+      if (selection === 'all') continue;
+      for (const { rule, topics } of this.#checks.get(slot) ?? NOTHING) {
+        if (topics.includes(topic)) selection.add(rule);
+      }
+      work.set(slot, selection);
+    }
+  }
+
+  /** Runs the selected rules over a slot in one walk of its tree, and keeps what they found and looked up. */
+  #run(slot: Slot, selection: Selection): void {
+    const kept = this.#checks.get(slot)?.filter(({ rule }) => selection !== 'all' && !selection.has(rule));
+    this.#forget(slot);
+    const checks: Check[] = kept ?? [];
+    for (const recorder of this.#record(slot, selection)) {
       this.counters.checksRun++;
-      const old = this.#checks.get(slot)?.get(rule);
-      if (old) this.#unwait(old);
-      const check: Check = old ?? { rule, slot, diagnostics, lookups };
-      check.diagnostics = diagnostics;
-      check.lookups = lookups;
-      this.#keep(check);
-      return check;
-    });
+      const { diagnostics, topics } = recorder.take();
+      if (diagnostics.length > 0 || topics.length > 0) {
+        checks.push({ rule: recorder.rule, diagnostics, topics });
+      }
+    }
+    this.#keep(slot, checks);
   }
 
-  #keep(check: Check): void {
-    const { rule, slot, diagnostics, lookups } = check;
-    const checks = this.#checks.get(slot);
-    if (diagnostics.length === 0 && lookups.size === 0) checks?.delete(rule);
-    else if (checks) checks.set(rule, check);
-    else this.#checks.set(slot, new Map([[rule, check]]));
-    for (const key of lookups) {
-      const waiting = this.#waiting.get(key);
-      if (waiting) waiting.add(check);
-      else this.#waiting.set(key, new Set([check]));
+  #keep(slot: Slot, checks: readonly Check[]): void {
+    if (checks.length === 0) return;
+    this.#checks.set(slot, checks);
+    let hasProblems = false;
+    for (const { diagnostics, topics } of checks) {
+      hasProblems ||= diagnostics.length > 0;
+      for (const topic of topics) topic.join(slot);
     }
-  }
-
-  /** Only rules that found a subject in the slot get a recording. */
-  #record(rules: readonly Rule[], slot: Slot): Map<Rule, Recording> {
-    const recordings = new Map<Rule, Recording>();
-    const call = (rule: Rule, part: EmbeddedBlock | undefined, check: (context: RuleContext) => void) => {
-      const recording = recordings.get(rule) ?? { diagnostics: [], lookups: new Set() };
-      recordings.set(rule, recording);
-      try {
-        check(new Context(this.#model, rule, slot, part, recording));
-      } catch (error) {
-        this.#failed(error, rule);
-      }
-    };
-    const { document } = slot;
-    if (slot === document.fileSlot) {
-      // One view for all rules, so that what one of them derives from it serves the others.
-      let view: DocumentView<SyntaxNode> | undefined;
-      for (const rule of rules) {
-        const check = rule.document;
-        if (!check || !document.language.rules.includes(rule)) continue;
-        view ??= viewOf(document);
-        const whole = view;
-        call(rule, undefined, (context) => check(whole, context));
-      }
-    }
-    for (const fact of this.#model.factsOf(slot)) {
-      for (const rule of rules) {
-        const check =
-          fact.role === 'declares'
-            ? bind(rule.declares.get(fact.kind), fact)
-            : bind(rule.refers.get(fact.kind), fact);
-        if (check) call(rule, undefined, check);
-      }
-    }
-    for (const part of [undefined, ...slot.block.embedded]) {
-      const block = part?.block ?? slot.block;
-      const mine = rules.filter((rule) => block.language.rules.includes(rule));
-      for (const fault of block.faults) {
-        for (const rule of mine) {
-          const check = bind(rule.faults.get(fault.kind), fault);
-          if (check) call(rule, part, check);
-        }
-      }
-      const visitors = mine.filter((rule) => rule.nodes.size > 0);
-      if (visitors.length === 0) continue;
-      walk(block.language, block.tree, (node) => {
-        for (const rule of visitors) {
-          const check = bind(rule.nodes.get(node.kind), node);
-          if (check) call(rule, part, check);
-        }
-      });
-    }
-    return recordings;
-  }
-
-  #drop(check: Check): void {
-    this.#unwait(check);
-    this.#checks.get(check.slot)?.delete(check.rule);
+    if (!hasProblems) return;
+    const slots = this.#withProblems.get(slot.document);
+    if (slots) slots.add(slot);
+    else this.#withProblems.set(slot.document, new Set([slot]));
   }
 
   #forget(slot: Slot): void {
-    for (const check of this.#checks.get(slot)?.values() ?? []) this.#unwait(check);
+    const checks = this.#checks.get(slot);
+    if (!checks) return;
+    for (const { topics } of checks) for (const topic of topics) topic.leave(slot);
     this.#checks.delete(slot);
+    const slots = this.#withProblems.get(slot.document);
+    slots?.delete(slot);
+    if (slots?.size === 0) this.#withProblems.delete(slot.document);
   }
 
-  #unwait(check: Check): void {
-    for (const key of check.lookups) {
-      const waiting = this.#waiting.get(key);
-      waiting?.delete(check);
-      if (waiting?.size === 0) this.#waiting.delete(key);
+  /** Runs the selected checks; returns the recorders of those rules that found a subject in the slot. */
+  #record(slot: Slot, selection: Selection): Set<Recorder> {
+    const used = new Set<Recorder>();
+    const { document, block } = slot;
+    const run = <S>(entries: readonly Entry<S, Recorder>[], subject: S, part?: EmbeddedBlock): void => {
+      for (const { recorder, check } of entries) {
+        if (selection !== 'all' && !selection.has(recorder.rule)) continue;
+        used.add(recorder);
+        recorder.turnTo(slot, part);
+        try {
+          check(subject, recorder);
+        } catch (error) {
+          this.#failed(error, recorder.rule);
+        }
+      }
+    };
+    if (slot === document.fileSlot) {
+      const { documents } = this.#dispatchOf(document.language);
+      // One view for all rules, so that what one of them derives from it serves the others.
+      if (documents.length > 0) run(documents, viewOf(document));
     }
+    const dispatches = [this.#clusterDispatch];
+    for (const language of languagesOf(slot)) dispatches.push(this.#dispatchOf(language));
+    for (const fact of this.#model.factsOf(slot)) {
+      for (const dispatch of dispatches) {
+        if (fact.role === 'declares') run(dispatch.declares.get(fact.kind) ?? NOTHING, fact);
+        else run(dispatch.refers.get(fact.kind) ?? NOTHING, fact);
+      }
+    }
+    for (const part of [undefined, ...block.embedded]) {
+      const { language, tree, faults } = part?.block ?? block;
+      const dispatch = this.#dispatchOf(language);
+      for (const fault of faults) run(dispatch.faults.get(fault.kind) ?? NOTHING, fault, part);
+      if (dispatch.nodes.size === 0 || !looksAtNodes(selection)) continue;
+      walk(language, tree, (node) => {
+        const entries = dispatch.nodes.get(node.kind);
+        if (entries) run(entries, node, part);
+      });
+    }
+    return used;
+  }
+
+  #dispatchOf(language: Language): Dispatch<Recorder> {
+    const known = this.#dispatches.get(language);
+    if (known) return known;
+    const made = makeDispatch(language.rules, (rule) => this.#recorderOf(rule));
+    this.#dispatches.set(language, made);
+    return made;
+  }
+
+  #recorderOf(rule: Rule): Recorder {
+    const known = this.#recorders.get(rule);
+    if (known) return known;
+    const made = new Recorder(rule, this.#model);
+    this.#recorders.set(rule, made);
+    return made;
   }
 }
 
-function bind<T>(check: ((subject: T, context: RuleContext) => void) | undefined, subject: T) {
-  return check && ((context: RuleContext) => check(subject, context));
+function looksAtNodes(selection: Selection): boolean {
+  if (selection === 'all') return true;
+  for (const rule of selection) if (rule.nodes.size > 0) return true;
+  return false;
 }
 
-function languagesOf(slot: Slot): Set<Language> {
-  return new Set([slot.block.language, ...slot.block.embedded.map((part) => part.block.language)]);
+function languagesOf({ block }: Slot): Iterable<Language> {
+  if (block.embedded.length === 0) return [block.language];
+  return new Set([block.language, ...block.embedded.map((part) => part.block.language)]);
 }
 
 /** Visits a tree in text order, without recursion so that depth is no limit. */
@@ -227,79 +232,4 @@ function viewOf(document: Document): DocumentView<SyntaxNode> {
     })),
     start: { slot: document.fileSlot, span: { start: 0, end: 0 } },
   };
-}
-
-class Context implements RuleContext {
-  readonly #model: ClusterModel;
-  readonly #rule: Rule;
-  readonly #slot: Slot;
-  readonly #part: EmbeddedBlock | undefined;
-  readonly #recording: Recording;
-
-  constructor(
-    model: ClusterModel,
-    rule: Rule,
-    slot: Slot,
-    part: EmbeddedBlock | undefined,
-    recording: Recording,
-  ) {
-    this.#model = model;
-    this.#rule = rule;
-    this.#slot = slot;
-    this.#part = part;
-    this.#recording = recording;
-  }
-
-  get versions() {
-    return this.#model.versions;
-  }
-
-  declarations<K extends EntityKind>(kind: K, key: string) {
-    this.#recording.lookups.add(lookupKey.declarations(kind, key));
-    return this.#model.declarations(kind, key);
-  }
-
-  references<K extends ReferableKind>(kind: K, key: string) {
-    this.#recording.lookups.add(lookupKey.references(kind, key));
-    return this.#model.references(kind, key);
-  }
-
-  keys(kind: EntityKind) {
-    this.#recording.lookups.add(lookupKey.keys(kind));
-    return this.#model.keys(kind);
-  }
-
-  declared<K extends EntityKind>(kind: K) {
-    this.#recording.lookups.add(lookupKey.declared(kind));
-    return this.#model.declared(kind);
-  }
-
-  text(at: Span): string {
-    return (this.#part?.block ?? this.#slot.block).text.slice(at.start, at.end);
-  }
-
-  report(problem: Problem): void {
-    const related: RelatedPlace[] = (problem.related ?? []).map(({ at, message }) => ({
-      location: this.#locate(at),
-      message,
-    }));
-    this.#recording.diagnostics.push({
-      code: this.#rule.code,
-      severity: problem.severity ?? this.#rule.severity,
-      message: problem.message,
-      location: this.#locate(problem.at),
-      related,
-      fixes: (problem.fixes ?? []).map(({ title, edits, certain = false }) => ({
-        title,
-        certain,
-        edits: edits.map(({ at, text }): TextEdit => ({ location: this.#locate(at), text })),
-      })),
-      ...(problem.tag && { tag: problem.tag }),
-    });
-  }
-
-  #locate(at: Place): Location {
-    if ('slot' in at) return { slot: at.slot, span: at.span };
-    return { slot: this.#slot, span: this.#part ? outerSpan(this.#part, at) : at };
-  }
 }

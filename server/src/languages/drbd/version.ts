@@ -25,20 +25,18 @@ export function declareEvidence(
   collect.declare('version-evidence', key, at, { versions, because: construct });
 }
 
-const inferred = new Map<string, DrbdVersion>();
+/** By the keys of the evidence, which the cluster answers with one array as long as they are the same. */
+const inferred = new WeakMap<readonly string[], DrbdVersion>();
 
 /** The version that ha-cluster.json names, else the one that refuses the fewest of the things used, else the newest. */
 export function versionOf(cluster: ClusterView): DrbdVersion {
   const named = namedVersion(cluster);
   if (named) return named;
-  const keys = cluster.keys('version-evidence').filter((key) => key.startsWith('drbd '));
-  if (keys.length === 0) return '9';
-  const all = keys.join('\n');
-  const known = inferred.get(all);
+  const keys = cluster.keys('version-evidence');
+  const known = inferred.get(keys);
   if (known) return known;
-  const version = infer(keys);
-  if (inferred.size > 100) inferred.clear();
-  inferred.set(all, version);
+  const version = infer(keys.filter((key) => key.startsWith('drbd ')));
+  inferred.set(keys, version);
   return version;
 }
 

@@ -1,0 +1,101 @@
+import { type EmbeddedBlock, outerSpan } from './block.ts';
+import type { ClusterModel, Topic } from './cluster-model.ts';
+import type { Diagnostic, RelatedPlace, TextEdit } from './diagnostic.ts';
+import type { Slot } from './document.ts';
+import type { EntityKind, Location, ReferableKind } from './fact.ts';
+import type { Place, Problem, Rule, RuleContext } from './rule.ts';
+import type { Span } from './span.ts';
+
+const NOTHING: readonly never[] = [];
+
+/**
+ * Stands between one rule and the cluster while it checks a slot, and keeps what it found and looked up. It serves
+ * every slot of the cluster in turn: rules run a million times over a large one.
+ */
+export class Recorder implements RuleContext {
+  readonly rule: Rule;
+  readonly #model: ClusterModel;
+  readonly #topics = new Set<Topic>();
+  #diagnostics: Diagnostic[] = [];
+  #slot: Slot | undefined;
+  #part: EmbeddedBlock | undefined;
+
+  constructor(rule: Rule, model: ClusterModel) {
+    this.rule = rule;
+    this.#model = model;
+  }
+
+  /** Turns to a slot, or to what is embedded in it. */
+  turnTo(slot: Slot, part: EmbeddedBlock | undefined): void {
+    this.#slot = slot;
+    this.#part = part;
+  }
+
+  /** Hands over what was found, and begins anew. */
+  take(): { readonly diagnostics: readonly Diagnostic[]; readonly topics: readonly Topic[] } {
+    const [first] = this.#topics;
+    const topics = this.#topics.size > 1 ? [...this.#topics] : (first?.alone ?? NOTHING);
+    const diagnostics = this.#diagnostics.length > 0 ? this.#diagnostics : NOTHING;
+    if (topics.length > 0) this.#topics.clear();
+    if (diagnostics.length > 0) this.#diagnostics = [];
+    return { diagnostics, topics };
+  }
+
+  get versions() {
+    return this.#model.versions;
+  }
+
+  declarations<K extends EntityKind>(kind: K, key: string) {
+    this.#topics.add(this.#model.declarationsTopic(kind, key));
+    return this.#model.declarations(kind, key);
+  }
+
+  references<K extends ReferableKind>(kind: K, key: string) {
+    this.#topics.add(this.#model.referencesTopic(kind, key));
+    return this.#model.references(kind, key);
+  }
+
+  keys(kind: EntityKind) {
+    this.#topics.add(this.#model.keysTopic(kind));
+    return this.#model.keys(kind);
+  }
+
+  declared<K extends EntityKind>(kind: K) {
+    this.#topics.add(this.#model.declaredTopic(kind));
+    return this.#model.declared(kind);
+  }
+
+  text(at: Span): string {
+    return (this.#part?.block ?? this.#subject.block).text.slice(at.start, at.end);
+  }
+
+  report(problem: Problem): void {
+    const related: RelatedPlace[] = (problem.related ?? []).map(({ at, message }) => ({
+      location: this.#locate(at),
+      message,
+    }));
+    this.#diagnostics.push({
+      code: this.rule.code,
+      severity: problem.severity ?? this.rule.severity,
+      message: problem.message,
+      location: this.#locate(problem.at),
+      related,
+      fixes: (problem.fixes ?? []).map(({ title, edits, certain = false }) => ({
+        title,
+        certain,
+        edits: edits.map(({ at, text }): TextEdit => ({ location: this.#locate(at), text })),
+      })),
+      ...(problem.tag && { tag: problem.tag }),
+    });
+  }
+
+  get #subject(): Slot {
+    if (!this.#slot) throw new Error(`${this.rule.code} was asked outside of a check`);
+    return this.#slot;
+  }
+
+  #locate(at: Place): Location {
+    if ('slot' in at) return { slot: at.slot, span: at.span };
+    return { slot: this.#subject, span: this.#part ? outerSpan(this.#part, at) : at };
+  }
+}
