@@ -20,20 +20,24 @@ export function drbdPartners(cluster: ClusterView, primitive: string): readonly 
     .filter(({ data }) => data.by === 'group')
     .map(({ data }) => data.id);
   const mates = new Set([primitive, ...groups]);
-  return [...mates].flatMap((mate) =>
-    cluster
-      .references('crm-resource', mate)
-      .filter(({ data }) => data.by === 'colocation')
-      .flatMap(({ data }) => cluster.declarations('constraint', data.id))
-      .flatMap((colocation) =>
-        colocation.data.members
-          .filter(({ resource }) => !mates.has(resource))
-          .flatMap(({ resource }): DrbdPartner[] => {
-            const drbdResource = drbdResourceOf(cluster, resource);
-            return drbdResource ? [{ drbdResource, colocation, clone: resource }] : [];
-          }),
-      ),
+  // Each constraint once, however often its resources or its id are written.
+  const constraints = new Set(
+    [...mates].flatMap((mate) =>
+      cluster
+        .references('crm-resource', mate)
+        .filter(({ data }) => data.by === 'colocation')
+        .map(({ data }) => data.id),
+    ),
   );
+  return [...constraints].flatMap((id) => {
+    const [colocation] = cluster.declarations('constraint', id);
+    return (colocation?.data.members ?? [])
+      .filter(({ resource }) => !mates.has(resource))
+      .flatMap(({ resource }): DrbdPartner[] => {
+        const drbdResource = drbdResourceOf(cluster, resource);
+        return colocation && drbdResource ? [{ drbdResource, colocation, clone: resource }] : [];
+      });
+  });
 }
 
 /** The DRBD resource that a clone of a DRBD primitive manages. */

@@ -45,6 +45,6 @@ export function parse(text: string): Parsed<HaCfNode> {
   return { tree: parser.line() ?? EMPTY, faults: [] };
 }
 
-function wordOf(token: IToken, placeholder = /<[^>]*>/.test(token.image)): Word {
+function wordOf(token: IToken, placeholder = /<[^<>]*>/.test(token.image)): Word {
   return { text: token.image, span: tokenSpan(token), placeholder };
 }
