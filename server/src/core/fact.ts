@@ -82,6 +82,8 @@ export interface References {
     /** The primitive, or `tid/lun`, that uses it. */
     readonly id: string;
     readonly fstype?: string;
+    /** In haresources: the DRBD resources that its line makes Primary in front of it; `all` for every one. */
+    readonly promotedBefore?: readonly string[];
   };
   'crm-resource': {
     readonly by: 'group' | 'clone' | 'bundle' | 'template' | 'tag' | 'monitor' | 'fencing' | ConstraintType;

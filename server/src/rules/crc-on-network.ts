@@ -15,11 +15,11 @@ export default defineRule({
   },
   examples: {
     bad: [
-      '#- etc/ha.d/ha.cf\nnode alice bob\nbcast eth0\n#- etc/ha.d/authkeys\nauth 1\n#    ^ cluster/crc-on-network: sha1\n1 crc\n',
+      '#- etc/ha.d/ha.cf\nnode alice bob\nbcast eth0\ncrm respawn\n#- etc/ha.d/authkeys\nauth 1\n#    ^ cluster/crc-on-network: sha1\n1 crc\n',
     ],
     good: [
-      '#- etc/ha.d/ha.cf\nnode alice bob\nbcast eth0\n#- etc/ha.d/authkeys\nauth 1\n1 sha1 kO8Ud1Qw\n2 crc\n',
-      '#- etc/ha.d/ha.cf\nnode alice bob\nserial /dev/ttyS0\n#- etc/ha.d/authkeys\nauth 1\n1 crc\n',
+      '#- etc/ha.d/ha.cf\nnode alice bob\nbcast eth0\ncrm respawn\n#- etc/ha.d/authkeys\nauth 1\n1 sha1 kO8Ud1Qw\n2 crc\n',
+      '#- etc/ha.d/ha.cf\nnode alice bob\nserial /dev/ttyS0\ncrm respawn\n#- etc/ha.d/authkeys\nauth 1\n1 crc\n',
     ],
   },
   refers: {

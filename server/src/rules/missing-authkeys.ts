@@ -12,9 +12,11 @@ export default defineRule({
   },
   examples: {
     bad: [
-      '#- etc/ha.d/ha.cf\n# two nodes\nnode alice bob\n#<- cluster/missing-authkeys: authkeys\nbcast eth0\n',
+      '#- etc/ha.d/ha.cf\n# two nodes\nnode alice bob\n#<- cluster/missing-authkeys: authkeys\nbcast eth0\ncrm respawn\n',
     ],
-    good: ['#- etc/ha.d/ha.cf\nnode alice bob\nbcast eth0\n#- etc/ha.d/authkeys\nauth 1\n1 sha1 kO8Ud1Qw\n'],
+    good: [
+      '#- etc/ha.d/ha.cf\nnode alice bob\nbcast eth0\ncrm respawn\n#- etc/ha.d/authkeys\nauth 1\n1 sha1 kO8Ud1Qw\n',
+    ],
   },
   declares: {
     file(file, context) {

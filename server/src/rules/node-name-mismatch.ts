@@ -1,4 +1,5 @@
-import type { Location } from '../core/fact.ts';
+import type { Location, Reference } from '../core/fact.ts';
+import { pacemakerSwitch } from '../core/heartbeat-mode.ts';
 import { nodeKey } from '../core/keys.ts';
 import { defineRule, type RuleContext } from '../core/rule.ts';
 import { nearest } from '../core/suggest.ts';
@@ -18,7 +19,7 @@ export default defineRule({
   docs: {
     title: 'A node that the cluster does not know by this name',
     what: 'A file names a node that is not among the nodes which ha.cf, corosync.conf or the CIB list.',
-    why: 'Every tool compares with `uname -n`. A DRBD resource without a section for this host is passed over without a word (`not defined in your config (for this host)`), and a location constraint for a node that does not exist never counts.',
+    why: 'Every tool compares with `uname -n`. A DRBD resource without a section for this host is passed over without a word (`not defined in your config (for this host)`), and a location constraint for a node that does not exist never counts. Heartbeat refuses to start with such a line in haresources: `Bad nodename`.',
     mend: 'Write the name exactly as `uname -n` prints it on that node, the same in all files.',
     source: 'drbd.conf(5), on; ha.cf: node; facts measured on drbdadm 9.22 and heartbeat 3.0.6',
   },
@@ -63,6 +64,18 @@ resource www {
   on alice { address 10.0.0.1:7790; node-id 0; }
   on bob { address 10.0.0.2:7790; node-id 1; }
 }
+`,
+      `#- etc/ha.d/ha.cf
+ucast eth0 10.0.0.1
+ucast eth0 10.0.0.2
+node alice bob
+#- etc/ha.d/authkeys
+auth 1
+1 sha1 kO8Ud1Qw
+#- etc/ha.d/haresources
+alice 10.0.0.100 httpd
+bbo 10.0.0.101 mysqld
+#<- cluster/node-name-mismatch: "bob"
 `,
     ],
     good: [
@@ -109,6 +122,7 @@ ${RESOURCE('bob')}}
           : `Did you mean "${spelled.name}"? (The cluster's nodes are ${list}.)`;
       context.report({
         at: use,
+        severity: isRefused(context, use) ? 'error' : 'warning',
         message: `No node of the cluster is called "${use.data.name}", so ${consequence(use.data.by, use.data.id)}. ${hint}`,
         related: [...known.values()].slice(0, 4).map(({ at, name }) => ({ at, message: `node "${name}"` })),
         fixes: spelled
@@ -118,6 +132,16 @@ ${RESOURCE('bob')}}
     },
   },
 });
+
+/** Heartbeat checks the nodes of haresources against ha.cf at start (config.c, parse_ha_resources). */
+function isRefused(context: RuleContext, { slot, data }: Reference<'node'>): boolean {
+  if (data.by !== 'haresources') return false;
+  const { directory } = slot.document;
+  const inHaCf = context
+    .declarations('directive', 'node')
+    .some((one) => one.slot.document.directory === directory);
+  return inHaCf && pacemakerSwitch(context, directory) === undefined;
+}
 
 interface KnownNode {
   readonly name: string;
@@ -161,5 +185,5 @@ function shortName(name: string): string | undefined {
 function consequence(by: 'drbd' | 'location' | 'haresources', id: string | undefined): string {
   if (by === 'drbd') return `DRBD resource ${id ? `"${id}"` : 'this'} does not exist on it`;
   if (by === 'location') return `constraint ${id ? `"${id}"` : 'this'} never counts`;
-  return 'Heartbeat ignores the line';
+  return 'Heartbeat refuses to start ("Bad nodename")';
 }

@@ -6,18 +6,22 @@ import { mended } from '../../support/fixes.ts';
 import { sharedFolder } from '../../support/paths.ts';
 
 const HA_CF = 'etc/ha.d/ha.cf';
-const AUTHKEYS = { path: 'etc/ha.d/authkeys', text: 'auth 1\n1 sha1 kO8Ud1Qw\n' };
+/** What heartbeat needs beside ha.cf. */
+const BESIDE = [
+  { path: 'etc/ha.d/authkeys', text: 'auth 1\n1 sha1 kO8Ud1Qw\n' },
+  { path: 'etc/ha.d/haresources', text: '' },
+];
 
 /** Codes with lines, without those of severity info. */
 function problems(text: string): string[] {
-  return analyse([{ path: HA_CF, text }, AUTHKEYS])
+  return analyse([{ path: HA_CF, text }, ...BESIDE])
     .filter(({ severity }) => severity !== 'info')
     .map(({ code, range }) => `${range.start.line + 1} ${code}`);
 }
 
 /** The text after the first fix of the first problem with this code. */
 function mendedText(text: string, code: string): string {
-  return mended(makeCluster([{ path: HA_CF, text }, AUTHKEYS]), uriOf(HA_CF), code);
+  return mended(makeCluster([{ path: HA_CF, text }, ...BESIDE]), uriOf(HA_CF), code);
 }
 
 describe('one fault gives one problem', () => {
@@ -53,7 +57,7 @@ describe('one fault gives one problem', () => {
   it('a sound file has no problem of any kind', () => {
     const text =
       'udpport 694\nucast eth0 10.0.0.1\nucast eth0 10.0.0.2\nserial /dev/ttyS0\nnode alice bob\ncrm respawn\n';
-    expect(analyse([{ path: HA_CF, text }, AUTHKEYS])).toEqual([]);
+    expect(analyse([{ path: HA_CF, text }, ...BESIDE])).toEqual([]);
   });
 });
 

@@ -1,0 +1,37 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { HaresourcesNode } from '../tree.ts';
+
+export default defineRule<HaresourcesNode>({
+  code: 'haresources/glued-words',
+  severity: 'warning',
+  docs: {
+    title: 'A continued line without a blank',
+    what: 'A backslash at the end of a line joins the next line to it with nothing in between. Without a blank in front of the backslash or at the start of the next line, the last word and the next become one.',
+    why: 'Heartbeat looks for a script with the glued name, does not find it at the takeover, and gives the whole line up.',
+    mend: 'Put a blank in front of the backslash.',
+    source: 'heartbeat 3.0.6, ResourceManager, ipres',
+  },
+  examples: {
+    bad: ['alice 10.0.0.1\\\n#             ^ haresources/glued-words: one word\nhttpd\n'],
+    good: ['alice 10.0.0.1 \\\nhttpd\n', 'alice 10.0.0.1\\\n  httpd\n'],
+  },
+  nodes: {
+    group({ resources }, context) {
+      for (const { text, joints } of resources) {
+        for (const joint of joints) {
+          context.report({
+            at: { start: joint.start, end: joint.start + 1 },
+            message: `The lines are joined without a blank, so that "${text}" is one word for heartbeat. Put a blank in front of the backslash.`,
+            fixes: [
+              {
+                title: 'Insert a blank',
+                edits: [{ at: { start: joint.start, end: joint.start }, text: ' ' }],
+                certain: true,
+              },
+            ],
+          });
+        }
+      }
+    },
+  },
+});
