@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Cluster } from '../../server/src/core/cluster.ts';
 import type { Language } from '../../server/src/core/language.ts';
-import type { Rule } from '../../server/src/core/rule.ts';
+import { defineRule, type Rule } from '../../server/src/core/rule.ts';
 import {
   broken,
   doubleNode,
@@ -61,6 +61,27 @@ describe('checks', () => {
     expect(said('a')).toEqual([]);
     edit('b', '# node x\n');
     expect(said('a')).toHaveLength(1);
+  });
+
+  it('wait for what another check of their slot did not ask for, and nobody has declared yet', () => {
+    const undefinedTwin = defineRule<StubNode>({
+      code: 'drbd/undefined-twin',
+      severity: 'error',
+      docs: { title: '', what: '', why: '', mend: '' },
+      examples: { bad: [], good: [] },
+      refers: {
+        node(use, context) {
+          const twin = `${use.key}2`;
+          if (context.declarations('node', twin).length === 0)
+            context.report({ at: use, message: `No ${twin}.` });
+        },
+      },
+    });
+    const { said, edit } = open({ a: 'use x\n' }, [undefinedNode, undefinedTwin]);
+    edit('b', 'node x\n');
+    expect(said('a')).toEqual(['1:4 drbd/undefined-twin No x2.']);
+    edit('c', 'node x2\n');
+    expect(said('a')).toEqual([]);
   });
 
   it('see that a file is gone', () => {

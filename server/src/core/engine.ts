@@ -100,9 +100,8 @@ export class Engine {
 
   /** Runs the selected rules over a slot in one walk of its tree, and keeps what they found and looked up. */
   #run(slot: Slot, selection: Selection): void {
-    const kept = this.#checks.get(slot)?.filter(({ rule }) => selection !== 'all' && !selection.has(rule));
-    this.#forget(slot);
-    const checks: Check[] = kept ?? [];
+    const old = this.#checks.get(slot) ?? NOTHING;
+    const checks: Check[] = old.filter(({ rule }) => selection !== 'all' && !selection.has(rule));
     for (const recorder of this.#record(slot, selection)) {
       this.counters.checksRun++;
       const { diagnostics, topics } = recorder.take();
@@ -110,31 +109,29 @@ export class Engine {
         checks.push({ rule: recorder.rule, diagnostics, topics });
       }
     }
-    this.#keep(slot, checks);
-  }
-
-  #keep(slot: Slot, checks: readonly Check[]): void {
-    if (checks.length === 0) return;
-    this.#checks.set(slot, checks);
-    let hasProblems = false;
-    for (const { diagnostics, topics } of checks) {
-      hasProblems ||= diagnostics.length > 0;
-      for (const topic of topics) topic.join(slot);
-    }
-    if (!hasProblems) return;
-    const slots = this.#withProblems.get(slot.document);
-    if (slots) slots.add(slot);
-    else this.#withProblems.set(slot.document, new Set([slot]));
+    this.#replace(slot, old, checks);
   }
 
   #forget(slot: Slot): void {
-    const checks = this.#checks.get(slot);
-    if (!checks) return;
-    for (const { topics } of checks) for (const topic of topics) topic.leave(slot);
-    this.#checks.delete(slot);
-    const slots = this.#withProblems.get(slot.document);
-    slots?.delete(slot);
-    if (slots?.size === 0) this.#withProblems.delete(slot.document);
+    this.#replace(slot, this.#checks.get(slot) ?? NOTHING, NOTHING);
+  }
+
+  #replace(slot: Slot, old: readonly Check[], checks: readonly Check[]): void {
+    // Only topics that nobody waits for any more are left: one without readers and facts ceases to be, and who
+    // joined it afterwards would wait for a topic that nothing touches.
+    const waitedFor = new Set(checks.flatMap(({ topics }) => topics));
+    for (const topic of waitedFor) topic.join(slot);
+    for (const { topics } of old) for (const topic of topics) if (!waitedFor.has(topic)) topic.leave(slot);
+    if (checks.length > 0) this.#checks.set(slot, checks);
+    else this.#checks.delete(slot);
+    const withProblems = this.#withProblems.get(slot.document);
+    if (checks.some(({ diagnostics }) => diagnostics.length > 0)) {
+      if (withProblems) withProblems.add(slot);
+      else this.#withProblems.set(slot.document, new Set([slot]));
+    } else {
+      withProblems?.delete(slot);
+      if (withProblems?.size === 0) this.#withProblems.delete(slot.document);
+    }
   }
 
   /** Runs the selected checks; returns the recorders of those rules that found a subject in the slot. */
