@@ -5,35 +5,25 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readRepositoryFile, repositoryRoot } from '../support/paths.ts';
+import { tgtdObstacle } from '../support/tgt-judge.ts';
 
 /** The scripts that ask the real tools, and what they write. */
 const catalogs = [
   { script: 'drbd.mjs', data: 'server/src/languages/drbd/data/options.json' },
   { script: 'agents.mjs', data: 'server/src/languages/crmsh/data/agents.json' },
   { script: 'properties.mjs', data: 'server/src/languages/crmsh/data/properties.json' },
-  { script: 'tgtadm.mjs', data: 'server/src/languages/tgtadm/data/options.json', needsNamespaces: true },
+  { script: 'tgtadm.mjs', data: 'server/src/languages/tgtadm/data/options.json', startsTgtd: true },
 ];
 
 /** Why the catalog cannot be compared on this machine; undefined when it can. */
-function obstacle(data: string, needsNamespaces = false): string | undefined {
+function obstacle(data: string, startsTgtd = false): string | undefined {
   const { from } = JSON.parse(readRepositoryFile(data)) as { from: Record<string, string> };
   for (const [name, version] of Object.entries(from)) {
     const installed = installedVersion(name);
     if (installed === undefined) return `${name} is not installed`;
     if (installed !== version) return `made from ${name} ${version}, here is ${installed}`;
   }
-  return needsNamespaces && !mayUnshare()
-    ? 'tgtd may not be started in namespaces of its own here'
-    : undefined;
-}
-
-function mayUnshare(): boolean {
-  try {
-    execFileSync('unshare', ['--net', '--mount', 'true'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
+  return startsTgtd ? tgtdObstacle() : undefined;
 }
 
 function installedVersion(name: string): string | undefined {
@@ -50,8 +40,8 @@ function installedVersion(name: string): string | undefined {
 }
 
 describe('a catalog says what the real tools say', () => {
-  it.for(catalogs)('$data', { timeout: 300_000 }, async ({ script, data, needsNamespaces }, { skip }) => {
-    const reason = obstacle(data, needsNamespaces);
+  it.for(catalogs)('$data', { timeout: 300_000 }, async ({ script, data, startsTgtd }, { skip }) => {
+    const reason = obstacle(data, startsTgtd);
     if (reason !== undefined) {
       console.warn(`not compared: ${data}: ${reason}`);
       skip(reason);
