@@ -3,11 +3,13 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plainNode, versionOf } from '../support/plain-node.ts';
 
-// The bundled program, as people run it, on the Node they have (the oldest we support, when it is on PATH).
+// The bundled program, as people run it, on the Node they have.
 const root = path.dirname(path.dirname(import.meta.dirname));
 const program = path.join(root, 'dist/cli.js');
-const node = process.env['HA_CLUSTER_OLD_NODE'] ?? process.execPath;
+const node = plainNode();
+console.info(`the command line runs on Node ${versionOf(node)}`);
 
 interface Outcome {
   readonly code: number;

@@ -20,6 +20,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import { plainNode } from './plain-node.ts';
 
 const server = path.join(path.dirname(path.dirname(import.meta.dirname)), 'dist/server.cjs');
 
@@ -54,7 +55,7 @@ export class LspClient {
     this.result = result;
   }
 
-  static async start({ folder, capabilities = {}, settings = {}, node = process.execPath }: ClientOptions) {
+  static async start({ folder, capabilities = {}, settings = {}, node = plainNode() }: ClientOptions) {
     const child = spawn(node, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),
