@@ -196,7 +196,9 @@ function parameterValues(
     case 'device':
       return cluster.keys('device').map((key) => {
         const resource = cluster.declarations('device', key)[0]?.data.resource;
-        return reference(key, resource ? `DRBD resource ${resource}` : 'device');
+        const offered = reference(key, resource ? `DRBD resource ${resource}` : 'device');
+        // The names that udev makes are right, too, but hardly anybody writes them.
+        return key.startsWith('/dev/drbd/') ? { ...offered, rank: 2 } : offered;
       });
     case 'fstype':
       return ['ext4', 'xfs', 'btrfs', 'ext3', 'nfs', 'ocfs2', 'gfs2'].map((label) => ({
