@@ -1,6 +1,7 @@
 // How well the parsers recover: one token of a sound file is deleted or inserted, and what is said then is counted.
 //   npm run bench:recovery -- [--seed N] [--cases M] [--language ID] [--worst K]
-// `--worst K` shows the K cases per language with the most new problems, and with the farthest.
+// `--worst K` shows the K cases per language with the most new problems, and with the farthest; and which rules speak
+// together most often.
 import { parseArgs } from 'node:util';
 import type { Language } from '../../server/src/core/language.ts';
 import { languages } from '../../server/src/languages/index.generated.ts';
@@ -122,6 +123,20 @@ function show({ edit, text, fresh, distance }: Case): void {
   }
 }
 
+/** Which rules speak together about one slip, the most frequent first. */
+function companies(cases: readonly Case[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { fresh } of cases) {
+    if (fresh.length < 2) continue;
+    const company = fresh
+      .map(({ code }) => code)
+      .sort()
+      .join(' + ');
+    counts.set(company, (counts.get(company) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([company, count]) => `${count} × ${company}`);
+}
+
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '20261120' },
@@ -145,4 +160,5 @@ for (const language of languages) {
   const many = [...cases].sort((a, b) => b.fresh.length - a.fresh.length).slice(0, worst);
   const far = cases.filter(({ fresh, distance }) => fresh.length > 0 && distance > 1).slice(0, worst);
   for (const one of [...many, ...far]) show(one);
+  console.log(`\n${companies(cases).slice(0, worst).join('\n')}`);
 }

@@ -12,6 +12,23 @@ interface Placed<L> {
   readonly at: At;
 }
 
+/** Whether some line cannot be read: what seems missing may be just there, so that line alone is reported. */
+export function hasUnreadable({ blocks }: View): boolean {
+  return blocks.some(({ tree }) => tree.kind === 'unknown');
+}
+
+/**
+ * A number alone where the `auth` line belongs, above the keys: the line lost its first word, and is reported as
+ * that rather than as a key without a method.
+ */
+export function lostAuthLine({ blocks }: View): { readonly line: KeyLine; readonly at: At } | undefined {
+  const lines = blocks.filter(({ tree }) => tree.kind !== 'empty');
+  const [first] = lines;
+  if (first?.tree.kind !== 'key' || first.tree.method !== undefined) return undefined;
+  if (lines.length === 1 || lines.some(({ tree }) => tree.kind === 'auth')) return undefined;
+  return { line: first.tree, at: first.at };
+}
+
 /** The `auth` lines that name a number. */
 export function authLines({ blocks }: View): readonly Placed<AuthLine>[] {
   return blocks.flatMap(({ tree, at }, order) => {

@@ -1,6 +1,6 @@
 import type { Location } from '../../core/fact.ts';
 import type { DocumentView } from '../../core/rule.ts';
-import { directive, PACEMAKER_NAMES } from './catalog.ts';
+import { directive, elsewhere, PACEMAKER_NAMES } from './catalog.ts';
 import type { DirectiveLine, HaCfNode, Word } from './tree.ts';
 import { readBoolean, readTime } from './values.ts';
 
@@ -34,6 +34,14 @@ export function statements(view: HaCfView): readonly Statement[] {
   }
   statementsOf.set(view, found);
   return found;
+}
+
+/**
+ * Whether some line begins with a name that is no directive: it may be the one that seems missing, so it alone is
+ * reported.
+ */
+export function hasUnknownDirective(view: HaCfView): boolean {
+  return statements(view).some(({ line: { name } }) => !directive(name.text) && !elsewhere.has(name.text));
 }
 
 /** The lines of these directives, in order. */

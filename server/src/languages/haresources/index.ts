@@ -28,7 +28,8 @@ export const haresources: Language<HaresourcesNode> = {
         span,
         nameSpan: node.span,
         children: resources.map((resource) => ({
-          name: scriptName(resource),
+          // VS Code refuses an outline with a nameless item, and "::" alone names nothing.
+          name: scriptName(resource) || '?',
           detail: resource.args.map(({ text }) => text).join(' '),
           kind: 'resource',
           span: resource.span,

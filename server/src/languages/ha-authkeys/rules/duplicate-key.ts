@@ -17,7 +17,8 @@ export default defineRule<AuthkeysNode>({
     good: ['auth 1\n1 sha1 kO8Ud1Qw\n2 sha1 v3Rt0Pla\n'],
   },
   document(view, context) {
-    const keys = keyLines(view);
+    // One without a method is told so, and holds no secret that could be lost.
+    const keys = keyLines(view).filter(({ line }) => line.method);
     const lastOf = new Map(keys.map((key) => [key.number, key]));
     for (const { line, number, at, order } of keys) {
       const last = lastOf.get(number);

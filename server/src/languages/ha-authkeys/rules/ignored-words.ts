@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { cover } from '../../../core/span.ts';
 import { method } from '../methods.ts';
-import { type AuthkeysNode, isPlaceholder, type Word } from '../tree.ts';
+import { type AuthkeysNode, isPlaceholder, keyNumber, type Word } from '../tree.ts';
 
 export default defineRule<AuthkeysNode>({
   code: 'ha-authkeys/ignored-words',
@@ -21,9 +21,10 @@ export default defineRule<AuthkeysNode>({
     good: ['auth 1\n1 sha1 all-of-this-is-secret\n'],
   },
   nodes: {
-    auth({ rest }, context) {
+    auth({ number, rest }, context) {
       const at = ignored(rest);
-      if (!at) return;
+      // A word in place of the number: that is the fault, not what stands behind it.
+      if (!at || keyNumber(number) === undefined) return;
       context.report({
         at,
         message: 'Heartbeat reads one number behind "auth" and drops the rest. Remove it.',

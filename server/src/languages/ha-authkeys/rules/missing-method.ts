@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
+import { lostAuthLine } from '../keys.ts';
 import type { AuthkeysNode } from '../tree.ts';
 
 export default defineRule<AuthkeysNode>({
@@ -15,13 +16,15 @@ export default defineRule<AuthkeysNode>({
     bad: ['auth 1\n1\n#<- ha-authkeys/missing-method: sha1\n'],
     good: ['auth 1\n1 sha1 kO8Ud1Qw\n'],
   },
-  nodes: {
-    key({ number, method }, context) {
-      if (method) return;
+  document(view, context) {
+    const lost = lostAuthLine(view);
+    for (const { tree, at } of view.blocks) {
+      if (tree.kind !== 'key' || tree.method || tree === lost?.line) continue;
+      const { span, text } = tree.number;
       context.report({
-        at: number.span,
-        message: `Key ${number.text} has no method, and heartbeat refuses to start. Write "${number.text} sha1 SECRET".`,
+        at: at(span),
+        message: `Key ${text} has no method, and heartbeat refuses to start. Write "${text} sha1 SECRET".`,
       });
-    },
+    }
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
-import { authLines, boundAuthLines, keyLines } from '../keys.ts';
+import { authLines, boundAuthLines, hasUnreadable, keyLines } from '../keys.ts';
 import { type AuthkeysNode, HIGHEST_KEY } from '../tree.ts';
 
 export default defineRule<AuthkeysNode>({
@@ -17,6 +17,7 @@ export default defineRule<AuthkeysNode>({
     good: ['auth 2\n1 md5 v3Rt0Pla\n2 sha1 kO8Ud1Qw\n'],
   },
   document(view, context) {
+    if (hasUnreadable(view)) return;
     const numbers = new Set(keyLines(view).map(({ number }) => number));
     const [only] = numbers;
     const list = [...numbers].slice(0, HIGHEST_KEY).join(', ');

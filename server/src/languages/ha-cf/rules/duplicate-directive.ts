@@ -2,6 +2,7 @@ import { defineRule } from '../../../core/rule.ts';
 import { type Directive, directives, PACEMAKER_NAMES } from '../catalog.ts';
 import { type HaCfView, linesOf, type Statement, settingsOf } from '../settings.ts';
 import type { HaCfNode } from '../tree.ts';
+import { isReadable } from '../typed.ts';
 
 export default defineRule<HaCfNode>({
   code: 'ha-cf/duplicate-directive',
@@ -30,7 +31,10 @@ export default defineRule<HaCfNode>({
       const last = lines.at(-1);
       if (!last) continue;
       if (one.takes === 'values' && one.again === 'never') {
-        const [first, ...others] = settingsOf(view, ...names);
+        // A word that is no value at all is told so, and sets nothing.
+        const [first, ...others] = settingsOf(view, ...names).filter(({ word }) =>
+          isReadable(word, one.type),
+        );
         for (const again of others) {
           context.report({
             at: again.at,

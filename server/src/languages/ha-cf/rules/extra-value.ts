@@ -3,7 +3,7 @@ import { cover } from '../../../core/span.ts';
 import { directive } from '../catalog.ts';
 import { usage } from '../describe.ts';
 import type { HaCfNode } from '../tree.ts';
-import { readTime } from '../values.ts';
+import { isReadable, typesOf } from '../typed.ts';
 
 export default defineRule<HaCfNode>({
   code: 'ha-cf/extra-value',
@@ -31,8 +31,8 @@ export default defineRule<HaCfNode>({
         const last = values.at(-1);
         const beforeLast = values.at(-2);
         if (known.again !== 'last' || !first || !last || !beforeLast) return;
-        // "10 ms": ha-cf/bad-time says it.
-        if (known.type.kind === 'time' && readTime(last.text) === undefined) return;
+        // A value that cannot be read is told so, and is the one too many.
+        if (values.some((word) => !isReadable(word, known.type))) return;
         context.report({
           at: cover(first.span, beforeLast.span),
           message: `"${name.text}" takes one value; of several, only ${last.text} counts. Remove the others.`,
@@ -47,7 +47,8 @@ export default defineRule<HaCfNode>({
         return;
       }
       const extra = values[known.parameters.length];
-      if (!extra || known.rest) return;
+      const types = typesOf(name.text, values);
+      if (!extra || known.rest || values.some((word, index) => !isReadable(word, types[index]))) return;
       const isPeer = name.text === 'ucast' || name.text === 'ucast6';
       const own = isPeer ? ' Another peer needs a line of its own.' : ` It reads "${usage(known)}".`;
       context.report({

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { MEDIA } from '../catalog.ts';
-import { linesOf, statements } from '../settings.ts';
+import { hasUnknownDirective, linesOf, statements } from '../settings.ts';
 import type { HaCfNode } from '../tree.ts';
 
 export default defineRule<HaCfNode>({
@@ -24,7 +24,7 @@ export default defineRule<HaCfNode>({
     // A medium without values is reported at its own place.
     if (linesOf(view, ...MEDIA).length > 0) return;
     const [first] = statements(view);
-    if (!first) return;
+    if (!first || hasUnknownDirective(view)) return;
     const pings = linesOf(view, 'ping', 'ping6', 'ping_group').length > 0;
     context.report({
       at: first.at(first.line.name),

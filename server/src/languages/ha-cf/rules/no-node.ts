@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
-import { linesOf, settingOf, statements } from '../settings.ts';
+import { hasUnknownDirective, linesOf, settingOf, statements } from '../settings.ts';
 import type { HaCfNode } from '../tree.ts';
 
 export default defineRule<HaCfNode>({
@@ -20,6 +20,7 @@ export default defineRule<HaCfNode>({
     if (linesOf(view, 'node').some(({ line }) => line.values.length > 0)) return;
     // A "node" without names is reported at its own place.
     if (linesOf(view, 'node').length > 0) return;
+    if (hasUnknownDirective(view)) return;
     const autojoin = settingOf(view, 'autojoin')?.word.text.toLowerCase();
     if (autojoin === 'any') return;
     const [first] = statements(view);

@@ -1,7 +1,8 @@
 import { defineRule } from '../../../core/rule.ts';
-import { longOption } from '../catalog.ts';
+import { longOption, mode, operationNames } from '../catalog.ts';
 import { dashed } from '../meaning.ts';
-import type { TgtadmNode } from '../tree.ts';
+import { isNumeric, readNumber } from '../numbers.ts';
+import { type Call, lastUse, type OptionUse, type TgtadmNode } from '../tree.ts';
 
 export default defineRule<TgtadmNode>({
   code: 'tgtadm/unexpected-word',
@@ -27,8 +28,11 @@ export default defineRule<TgtadmNode>({
       // The first one is enough: those behind it are mostly part of the same mistake.
       const [word] = call.positionals;
       if (!word) return;
+      // Behind a value that cannot be right, the word that follows is the one that was meant.
+      const previous = call.options.findLast(({ span }) => span.end <= word.span.start);
+      if (previous && isNonsense(previous, call)) return;
       const text = context.text(word.span);
-      const before = call.options.findLast(({ span }) => span.end <= word.span.start)?.option?.name;
+      const before = previous?.option?.name;
       const meant = text.length > 1 ? longOption(text.split('=', 1)[0] ?? '') : undefined;
       const mend =
         meant?.kind === 'found'
@@ -49,3 +53,13 @@ export default defineRule<TgtadmNode>({
     },
   },
 });
+
+/** Whether a rule of its own refuses the value whatever else the call says. */
+function isNonsense(use: OptionUse, call: Call): boolean {
+  const { option, value } = use;
+  if (!option || value?.text === undefined) return false;
+  if (isNumeric(option.name)) return readNumber(option.name, value.text).kind !== 'number';
+  if (lastUse(call, option.name) !== use) return false;
+  if (option.name === 'mode') return mode(value.text) === undefined;
+  return option.name === 'op' && !operationNames.includes(value.text);
+}
