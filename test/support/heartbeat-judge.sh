@@ -4,7 +4,7 @@
 #   heartbeat-judge.sh CASES INTERFACE...
 #
 # CASES holds one directory per case, each with ha.cf, the file "node" with the name of the machine, and where wanted
-# authkeys and haresources. Heartbeat runs on each of them in namespaces of its own, with these network interfaces at
+# authkeys and haresources (empty when absent; none at all beside a file "no-haresources"). Heartbeat runs on each of them in namespaces of its own, with these network interfaces at
 # 10.0.0.1, 10.0.1.1 and so on; it is ended as soon as it says that the configuration is valid. For each case a line
 # "NAME accepted" or "NAME refused" is printed, and what heartbeat said is left in CASES/NAME/said.
 set -u
@@ -48,7 +48,8 @@ for case in "$CASES"/*/; do
   rm -f /etc/ha.d/ha.cf /etc/ha.d/authkeys /etc/ha.d/haresources
   cp "$case/ha.cf" /etc/ha.d/ha.cf
   if [ -e "$case/authkeys" ]; then cp "$case/authkeys" /etc/ha.d/authkeys; else printf "auth 1\n1 sha1 aSecretOfTheTests\n" > /etc/ha.d/authkeys; fi
-  if [ -e "$case/haresources" ]; then cp "$case/haresources" /etc/ha.d/haresources; else : > /etc/ha.d/haresources; fi
+  if [ -e "$case/haresources" ]; then cp "$case/haresources" /etc/ha.d/haresources
+  elif [ ! -e "$case/no-haresources" ]; then : > /etc/ha.d/haresources; fi
   chmod 600 /etc/ha.d/authkeys
   /usr/libexec/heartbeat/heartbeat -f > "$case/said" 2>&1 < /dev/null &
   process=$!
@@ -57,7 +58,7 @@ for case in "$CASES"/*/; do
     if grep -qs "Configuration validated" "$case/said" /var/log/*; then
       verdict=accepted
       # What haresources says is read a moment later, and ends the program.
-      if [ -e "$case/haresources" ]; then sleep 0.15; kill -0 $process 2>/dev/null || verdict=refused; fi
+      if [ -e "$case/haresources" ] || [ -e "$case/no-haresources" ]; then sleep 0.15; kill -0 $process 2>/dev/null || verdict=refused; fi
       break
     fi
     kill -0 $process 2>/dev/null || break

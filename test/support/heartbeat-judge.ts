@@ -9,6 +9,8 @@ export interface HeartbeatCase {
   readonly name: string;
   readonly haCf: string;
   readonly authkeys?: string;
+  /** An empty one stands in; `null` when there shall be none. */
+  readonly haresources?: string | null;
 }
 
 export interface HeartbeatVerdict {
@@ -46,6 +48,9 @@ export async function askHeartbeat(
       mkdirSync(place);
       writeFileSync(path.join(place, 'ha.cf'), one.haCf, 'latin1');
       if (one.authkeys !== undefined) writeFileSync(path.join(place, 'authkeys'), one.authkeys, 'latin1');
+      if (one.haresources === null) writeFileSync(path.join(place, 'no-haresources'), '');
+      else if (one.haresources !== undefined)
+        writeFileSync(path.join(place, 'haresources'), one.haresources, 'latin1');
       writeFileSync(path.join(place, 'node'), firstNode(one.haCf));
     }
     const script = path.join(import.meta.dirname, 'heartbeat-judge.sh');

@@ -69,13 +69,11 @@ const parser = new HaresourcesParser();
 export function parse(text: string): Parsed<HaresourcesNode> {
   const { tokens } = lexer.tokenize(text);
   // GNU sed, asked for the line after the last, prints the last as it is.
-  const end = tokens.findLastIndex(({ tokenType }) => tokenType !== Blank);
-  const last = tokens[end];
-  const isDangling =
-    last?.tokenType === Continuation || (last?.image === '\\' && end === tokens.length - 1 && end > 0);
-  parser.input = isDangling ? tokens.filter((_, index) => index !== end) : tokens;
+  const last = tokens.at(-1);
+  const isDangling = tokens.length > 1 && (last?.tokenType === Continuation || last?.image === '\\');
+  parser.input = isDangling ? tokens.slice(0, -1) : tokens;
   const tree = parser.line() ?? EMPTY;
-  if (!isDangling || tree.kind === 'empty') return { tree, faults: [] };
+  if (!isDangling || !last || tree.kind === 'empty') return { tree, faults: [] };
   const dangling = span(last.startOffset, last.startOffset + 1);
   return { tree: { ...tree, dangling }, faults: [] };
 }

@@ -17,6 +17,8 @@ export interface Script {
   readonly least: number;
   /** The most; without it, more are taken. */
   readonly most?: number;
+  /** Nothing between the fewest and the most. */
+  readonly allOrNone?: true;
   /** What else it is good to know. */
   readonly note?: string;
 }
@@ -133,6 +135,7 @@ export const scripts: readonly Script[] = [
       text('options', 'Options for `mount -o`, with commas between them.', ['noatime', 'ro']),
     ],
     least: 2,
+    most: 4,
   },
   {
     name: 'LVM',
@@ -204,7 +207,7 @@ export const scripts: readonly Script[] = [
       text('stop delay', 'Seconds to wait at the stop.'),
     ],
     least: 0,
-    most: 3,
+    most: 2,
   },
   {
     name: 'OCF',
@@ -245,12 +248,14 @@ export const scripts: readonly Script[] = [
     ],
     least: 0,
     most: 3,
+    allOrNone: true,
   },
   {
     name: 'WAS',
     doc: 'Starts a WebSphere Application Server.',
     args: [text('configuration', 'Its configuration file.')],
     least: 0,
+    most: 1,
   },
   {
     name: 'Xinetd',

@@ -26,8 +26,9 @@ export default defineRule<HaresourcesNode>({
         const known = script(scriptName(resource));
         if (!known) continue;
         const args = argsOf(resource);
-        if (args.length < known.least) {
-          const missing = known.args.slice(args.length, known.least).map(({ name }) => name);
+        const least = known.allOrNone && args.length > 0 ? known.args.length : known.least;
+        if (args.length < least) {
+          const missing = known.args.slice(args.length, least).map(({ name }) => name);
           context.report({
             at: resource.span,
             message: `${known.name} is called without ${missing.join(' and ')}: it fails, and the whole line is given up. It reads "${usage(known)}".`,
@@ -37,7 +38,8 @@ export default defineRule<HaresourcesNode>({
         const extra = known.most === undefined ? undefined : args[known.most];
         if (!extra || known.most === undefined) continue;
         const count =
-          ['no argument', 'one argument', 'two arguments', 'three arguments'][known.most] ?? 'fewer';
+          ['no argument', 'one argument', 'two arguments', 'three arguments', 'four arguments'][known.most] ??
+          'fewer';
         const hint =
           known.args[0]?.takes === 'address'
             ? 'The mask and the interface follow the address with "/".'

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
+import { isOnOneLine } from '../addresses.ts';
 import type { HaresourcesNode } from '../tree.ts';
 
 export default defineRule<HaresourcesNode>({
@@ -12,11 +13,21 @@ export default defineRule<HaresourcesNode>({
     source: 'heartbeat 3.0.6, ResourceManager, ipres',
   },
   examples: {
-    bad: ['alice 10.0.0.1\\\n#             ^ haresources/glued-words: one word\nhttpd\n'],
+    bad: [
+      'alice 10.0.0.1\\\n#             ^ haresources/glued-words: one word\nhttpd\n',
+      'alice\\\n#<- haresources/glued-words: refuses\n10.0.0.1 httpd\n',
+    ],
     good: ['alice 10.0.0.1 \\\nhttpd\n', 'alice 10.0.0.1\\\n  httpd\n'],
   },
   nodes: {
-    group({ resources }, context) {
+    group({ node, resources }, context) {
+      if (!isOnOneLine(node)) {
+        context.report({
+          at: node.span,
+          severity: 'error',
+          message: `The name of the node goes on in the next line, and heartbeat refuses to start: it reads the first part alone. Write "${node.text}" on one line, with a blank behind it.`,
+        });
+      }
       for (const { text, joints } of resources) {
         for (const joint of joints) {
           context.report({
