@@ -1,6 +1,6 @@
 import { type Block, blockEnd, type FindLanguage, makeBlock } from './block.ts';
 import { FactCollector } from './fact.ts';
-import type { Language } from './language.ts';
+import type { Include, Language } from './language.ts';
 import { LineIndex, type Range, type Span } from './span.ts';
 
 /**
@@ -35,6 +35,8 @@ export class Document {
   #text = '';
   #slots: Slot[] = [];
   #lines: LineIndex | undefined;
+  /** The slots that make the document read other files, and which. */
+  readonly #includes = new Map<Slot, readonly Include[]>();
 
   constructor(
     uri: string,
@@ -72,6 +74,12 @@ export class Document {
     return this.#lines;
   }
 
+  /** What the document includes, in the order of the text. */
+  get includes(): readonly Include[] {
+    const inOrder = [...this.#includes].sort(([a], [b]) => a.start - b.start);
+    return inOrder.flatMap(([, includes]) => includes);
+  }
+
   range(slot: Slot, at: Span): Range {
     return this.lines.range({ start: slot.start + at.start, end: slot.start + at.end });
   }
@@ -87,15 +95,8 @@ export class Document {
    */
   update(text: string): DocumentChange {
     const old = this.#text;
-    const shorter = Math.min(old.length, text.length);
-    let prefix = 0;
-    while (prefix < shorter && old.charCodeAt(prefix) === text.charCodeAt(prefix)) prefix++;
-    let suffix = 0;
-    while (
-      suffix < shorter - prefix &&
-      old.charCodeAt(old.length - 1 - suffix) === text.charCodeAt(text.length - 1 - suffix)
-    )
-      suffix++;
+    const prefix = commonPrefix(old, text);
+    const suffix = commonSuffix(old, text, Math.min(old.length, text.length) - prefix);
     if (prefix === old.length && prefix === text.length && this.#slots.length > 0)
       return { changed: [], removed: [] };
     const change = this.#splice(text, prefix, old.length - suffix);
@@ -139,7 +140,7 @@ export class Document {
     if (start >= text.length) last = this.#slots.length;
     const old = this.#slots.slice(first, last);
     this.#text = text;
-    this.#lines = undefined;
+    this.#lines = this.#lines?.replaced(text, from, to);
     const { slots, changed, removed } = this.#refill(old, fresh);
     if (moved !== 0) {
       for (let index = last; index < this.#slots.length; index++) {
@@ -149,7 +150,19 @@ export class Document {
     }
     // Not splice: there may be more slots than a call takes arguments.
     this.#slots = this.#slots.slice(0, first).concat(slots, this.#slots.slice(last));
+    for (const slot of removed) this.#includes.delete(slot);
+    for (const slot of changed) this.#noteIncludes(slot);
     return { changed, removed };
+  }
+
+  #noteIncludes(slot: Slot): void {
+    this.#includes.delete(slot);
+    try {
+      const includes = this.language.includes?.(slot.block.tree) ?? [];
+      if (includes.length > 0) this.#includes.set(slot, includes);
+    } catch (error) {
+      this.#failed(error);
+    }
   }
 
   /** Pairs the new stretches with the old slots: equal texts from both ends keep their block, the rest in order. */
@@ -201,4 +214,23 @@ export class Document {
     }
     return low;
   }
+}
+
+/** Long texts are compared in pieces, which the engine does by words of memory and not by characters. */
+const PIECE = 4096;
+
+function commonPrefix(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let at = 0;
+  while (at + PIECE <= most && a.slice(at, at + PIECE) === b.slice(at, at + PIECE)) at += PIECE;
+  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return at;
+}
+
+function commonSuffix(a: string, b: string, most: number): number {
+  const tail = (text: string, at: number) => text.slice(text.length - at - PIECE, text.length - at);
+  let at = 0;
+  while (at + PIECE <= most && tail(a, at) === tail(b, at)) at += PIECE;
+  while (at < most && a.charCodeAt(a.length - 1 - at) === b.charCodeAt(b.length - 1 - at)) at++;
+  return at;
 }

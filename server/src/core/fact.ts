@@ -1,4 +1,5 @@
 import type { Slot } from './document.ts';
+import { ipKey } from './keys.ts';
 import type { LanguageId } from './language.ts';
 import type { Span } from './span.ts';
 
@@ -40,6 +41,8 @@ export interface Declarations {
     readonly use: 'drbd' | 'corosync' | 'heartbeat' | 'tgt';
     readonly resource?: string;
   };
+  /** An address that a node keeps, because a service other than a tgt portal binds it; by IP. Made by core. */
+  'fixed-ip': Declarations['address'];
   /** An address the cluster moves between nodes, by IP. */
   'virtual-ip': { readonly primitive: string };
   /** A directory a Filesystem resource mounts, by path. */
@@ -58,6 +61,8 @@ export interface Declarations {
   'auth-key': { readonly method: string };
   /** An iSCSI target, by tid. */
   target: { readonly name?: string };
+  /** An iSCSI target of targets.conf, by its name; tgtd numbers it when it is set up. */
+  'iscsi-target': Record<never, never>;
   /** An option of a DRBD resource, keyed `RESOURCE NAME`, or of all of them (`common`), keyed `* NAME`. */
   'drbd-option': { readonly section: string; readonly value: string; readonly resource?: string };
   /** A section of which the cluster may have one: `global`, `common`. */
@@ -186,9 +191,14 @@ export class FactCollector {
 
   declare<K extends EntityKind>(kind: K, key: string, span: Span, data: Declarations[K]): void {
     this.facts.push({ role: 'declares', kind, key, span, data } as Fact);
+    if (kind === 'address') this.#fixedIp(span, data as Declarations['address']);
   }
 
   refer<K extends ReferableKind>(kind: K, key: string, span: Span, data: References[K]): void {
     this.facts.push({ role: 'refers', kind, key, span, data } as Fact);
+  }
+  /** So that who asks about an IP need not look at every address of the cluster. */
+  #fixedIp(span: Span, data: Declarations['address']): void {
+    if (data.use !== 'tgt') this.declare('fixed-ip', ipKey(data.ip), span, data);
   }
 }

@@ -35,14 +35,28 @@ export function cover(first: Span, last: Span): Span {
 
 /** Finds lines by offset. The only place where offsets become lines and columns, and back. */
 export class LineIndex {
-  readonly #starts: readonly number[];
+  readonly #starts: Uint32Array;
   readonly #length: number;
 
-  constructor(text: string) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  constructor(text: string, starts = lineStarts(text, 0, text.length, 0)) {
     this.#starts = starts;
     this.#length = text.length;
+  }
+
+  /** The index of a text that differs from this one's in what stood from `from` to `to` only. */
+  replaced(text: string, from: number, to: number): LineIndex {
+    const moved = text.length - this.#length;
+    const kept = this.#lineAt(from) + 1;
+    const inserted = lineStarts(text, from, to + moved, kept);
+    const rest = this.#starts.subarray(this.#lineAt(to) + 1);
+    const starts = new Uint32Array(inserted.length + rest.length);
+    starts.set(inserted);
+    starts.set(this.#starts.subarray(0, kept));
+    const first = inserted.length;
+    starts.set(rest, first);
+    if (moved !== 0)
+      for (let index = first; index < starts.length; index++) starts[index] = (starts[index] ?? 0) + moved;
+    return new LineIndex(text, starts);
   }
 
   get lineCount(): number {
@@ -51,14 +65,19 @@ export class LineIndex {
 
   position(offset: number): Position {
     const wanted = Math.max(0, Math.min(offset, this.#length));
+    const line = this.#lineAt(wanted);
+    return { line, character: wanted - (this.#starts[line] ?? 0) };
+  }
+
+  #lineAt(offset: number): number {
     let low = 0;
     let high = this.#starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= wanted) low = middle;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low, character: wanted - (this.#starts[low] ?? 0) };
+    return low;
   }
 
   range(at: Span): Range {
@@ -73,4 +92,15 @@ export class LineIndex {
     const next = this.#starts[position.line + 1] ?? this.#length + 1;
     return Math.max(start, Math.min(start + position.character, next - 1, this.#length));
   }
+}
+
+/** Where the lines start that begin in a stretch of the text, behind room for so many others (at least the first). */
+function lineStarts(text: string, from: number, to: number, room: number): Uint32Array {
+  const starts: number[] = [];
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1))
+    starts.push(at + 1);
+  const before = Math.max(1, room);
+  const all = new Uint32Array(before + starts.length);
+  all.set(starts, before);
+  return all;
 }

@@ -268,7 +268,7 @@ export class Workspace {
     const added: string[] = [];
     const rest = [...documents];
     for (let document = rest.pop(); document; document = rest.pop()) {
-      for (const pattern of includesOf(document)) {
+      for (const { pattern } of document.includes) {
         for (const uri of await this.#matching(document, pattern)) {
           if (cluster.documents.has(uri)) continue;
           const loaded = await this.#load(uri, document.language);
@@ -360,14 +360,6 @@ interface Loaded {
   readonly path: string;
   readonly language: Language;
   readonly text: string;
-}
-
-function includesOf(document: Document): string[] {
-  const { language } = document;
-  if (!language.includes) return [];
-  return document.slots.flatMap((slot) =>
-    (language.includes?.(slot.block.tree) ?? []).map((one) => one.pattern),
-  );
 }
 
 function trimmed(path: string): string {

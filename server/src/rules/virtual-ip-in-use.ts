@@ -1,4 +1,3 @@
-import { ipKey } from '../core/keys.ts';
 import { defineRule } from '../core/rule.ts';
 import { exampleResource } from './examples/example-resource.ts';
 
@@ -31,9 +30,7 @@ export default defineRule({
   },
   declares: {
     'virtual-ip'(ip, context) {
-      const used = context
-        .declared('address')
-        .find(({ data }) => ipKey(data.ip) === ip.key && data.use !== 'tgt');
+      const [used] = context.declarations('fixed-ip', ip.key);
       if (!used) return;
       const owner = used.data.resource ? `DRBD resource "${used.data.resource}"` : used.data.use;
       context.report({
