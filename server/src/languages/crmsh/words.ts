@@ -62,6 +62,20 @@ export function spanOf(token: IToken): Span {
 }
 
 /** The span around all that is there. */
-export function around(first: Span, ...rest: readonly ({ readonly span: Span } | undefined)[]): Span {
-  return rest.reduce((whole, one) => (one ? cover(whole, one.span) : whole), first);
+export function around(
+  first: Span,
+  ...rest: readonly (Spanned | readonly (Spanned | undefined)[] | undefined)[]
+): Span {
+  let whole = first;
+  for (const one of rest) {
+    // Lists come as they are: a line may have more words than a call takes arguments.
+    for (const each of one !== undefined && 'length' in one ? one : [one]) {
+      if (each) whole = cover(whole, each.span);
+    }
+  }
+  return whole;
+}
+
+interface Spanned {
+  readonly span: Span;
 }

@@ -40,7 +40,7 @@ export function crmTexts(items: readonly Item[], text: string): EmbeddedText[] {
       else if (crm && crm !== 'input') found.push(argumentsText(crm, text));
       else if (document && writesCrmFile(node)) found.push(documentText(document, text));
     }
-    if (node.kind === 'pipeline') found.push(...pipedTexts(node.commands, text));
+    if (node.kind === 'pipeline') for (const one of pipedTexts(node.commands, text)) found.push(one);
     for (const child of [...shellChildren(node)].reverse()) rest.push(child);
   }
   return found;

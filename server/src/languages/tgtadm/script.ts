@@ -85,7 +85,7 @@ function callsOf(items: readonly Item[], text: string): Call[] {
     const cutOff = next && isCutOff(placed, next, text) ? next : undefined;
     if (cutOff) index++;
     const isOwnCall = cutOff !== undefined && saysWhatToDo(placed.command) && saysWhatToDo(cutOff.command);
-    calls.push(...readCalls(placed, found.index, isOwnCall ? undefined : cutOff, text));
+    for (const call of readCalls(placed, found.index, isOwnCall ? undefined : cutOff, text)) calls.push(call);
     if (isOwnCall) calls.push(...namelessCall(cutOff));
   }
   return calls;
@@ -254,7 +254,7 @@ function writtenScripts(items: readonly Item[], text: string, faults: Fault[]): 
     const calls = callsOf(inner.items, text);
     if (calls.length === 0) return [];
     // What an unterminated here-document swallows is a script with an arbitrary end.
-    if (document.terminated) faults.push(...inner.faults);
+    if (document.terminated) for (const fault of inner.faults) faults.push(fault);
     return [{ kind: 'written', span: body, by: command, items: inner.items, calls }];
   });
 }

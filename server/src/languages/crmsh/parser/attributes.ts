@@ -122,7 +122,7 @@ export abstract class AttributeParser extends EmbeddedActionsParser {
       const first = wordOf(keyword);
       into.operations.push({
         kind: 'operation',
-        span: around(first.span, name, ...pairs, ...lists),
+        span: around(first.span, name, pairs, lists),
         keyword: first,
         action: name,
         pairs,
@@ -155,7 +155,7 @@ export abstract class AttributeParser extends EmbeddedActionsParser {
         const start = this.hereOr(keyword ?? idWord ?? (score && wordOf(score)) ?? rules[0] ?? pairs[0]);
         return {
           kind: 'attributes',
-          span: around(start, idWord, score && wordOf(score), ...rules, ...pairs),
+          span: around(start, idWord, score && wordOf(score), rules, pairs),
           section,
           keyword,
           id: id && !isReference(id) ? idWord : undefined,
@@ -207,8 +207,8 @@ export abstract class AttributeParser extends EmbeddedActionsParser {
           id && afterEquals(id),
           role && wordOf(role),
           score && wordOf(score),
-          ...expressions,
-          ...connectives,
+          expressions,
+          connectives,
         ),
         id: id && afterEquals(id),
         reference: id !== undefined && isReference(id),
@@ -259,7 +259,7 @@ export abstract class AttributeParser extends EmbeddedActionsParser {
       const words = [attribute, operator, value].map((token) => token && wordOf(token));
       into.push({
         kind: 'expression',
-        span: around(spanOf(attribute), ...words),
+        span: around(spanOf(attribute), words),
         form: 'comparison',
         attribute: words[0],
         operator: words[1],
@@ -316,7 +316,7 @@ export abstract class AttributeParser extends EmbeddedActionsParser {
       const words = [operator, value].map((token) => token && wordOf(token));
       into.push({
         kind: 'expression',
-        span: around(spanOf(keyword), ...words, ...pairs),
+        span: around(spanOf(keyword), words, pairs),
         form: 'date',
         attribute: undefined,
         operator: words[0],

@@ -74,12 +74,12 @@ export abstract class ConstraintParser extends ResourceParser {
         span: around(
           spanOf(keyword),
           id && wordOf(id),
-          ...builder.sets,
+          builder.sets,
           pattern,
-          ...builder.options,
+          builder.options,
           place?.score,
           place?.node,
-          ...rules,
+          rules,
         ),
         keyword: keywordOf(keyword),
         id: id && wordOf(id),
@@ -240,7 +240,7 @@ export abstract class ConstraintParser extends ResourceParser {
     const { bracket, members } = open;
     builder.sets.push({
       kind: 'set',
-      span: around(spanOf(open.token), ...members, last && { span: last }),
+      span: around(spanOf(open.token), members, last && { span: last }),
       bracket,
       members,
     });
@@ -253,7 +253,7 @@ export abstract class ConstraintParser extends ResourceParser {
     if (first) {
       builder.sets.push({
         kind: 'set',
-        span: around(first.span, ...builder.run),
+        span: around(first.span, builder.run),
         bracket: undefined,
         members: builder.run,
       });
@@ -284,7 +284,7 @@ export abstract class ConstraintParser extends ResourceParser {
     }
     const scoreWord = given && ('text' in given ? given : scoreOf(given));
     return {
-      span: around(spanOf(keyword), id && wordOf(id), scoreWord, ...builder.sets, ...builder.options),
+      span: around(spanOf(keyword), id && wordOf(id), scoreWord, builder.sets, builder.options),
       keyword: keywordOf(keyword),
       id: id && wordOf(id),
       score: scoreWord,
@@ -312,7 +312,7 @@ export abstract class ConstraintParser extends ResourceParser {
           ...rest,
         ]
       : rest;
-    builder.sets[0] = { ...set, members, span: members[0] ? around(members[0].span, ...members) : set.span };
+    builder.sets[0] = { ...set, members, span: members[0] ? around(members[0].span, members) : set.span };
     return first.resource;
   }
 }

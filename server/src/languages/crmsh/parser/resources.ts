@@ -41,7 +41,7 @@ export abstract class ResourceParser extends AttributeParser {
       };
       return {
         kind: 'node',
-        span: around(spanOf(keyword), words.id, words.name, words.type, ...parts.lists),
+        span: around(spanOf(keyword), words.id, words.name, words.type, parts.lists),
         keyword: keywordOf(keyword),
         ...words,
         lists: parts.lists,
@@ -79,8 +79,8 @@ export abstract class ResourceParser extends AttributeParser {
           name.span,
           id && wordOf(id),
           type && { span: spanOf(type) },
-          ...parts.lists,
-          ...parts.operations,
+          parts.lists,
+          parts.operations,
         ),
         keyword: name,
         id: id && wordOf(id),
@@ -113,7 +113,7 @@ export abstract class ResourceParser extends AttributeParser {
       }
       return {
         kind: 'group',
-        span: around(spanOf(keyword), id && wordOf(id), ...members, ...parts.lists),
+        span: around(spanOf(keyword), id && wordOf(id), members, parts.lists),
         keyword: keywordOf(keyword),
         id: id && wordOf(id),
         members,
@@ -136,7 +136,7 @@ export abstract class ResourceParser extends AttributeParser {
       if (!child) this.incomplete(name.text, 'an id and the resource to clone', id ?? keyword);
       return {
         kind: 'clone',
-        span: around(name.span, id && wordOf(id), child && wordOf(child), ...parts.lists),
+        span: around(name.span, id && wordOf(id), child && wordOf(child), parts.lists),
         keyword: name,
         id: id && wordOf(id),
         child: child && wordOf(child),
@@ -171,7 +171,7 @@ export abstract class ResourceParser extends AttributeParser {
       }
       return {
         kind: 'bundle',
-        span: around(spanOf(keyword), id && wordOf(id), ...lists, ...contained),
+        span: around(spanOf(keyword), id && wordOf(id), lists, contained),
         keyword: keywordOf(keyword),
         id: id && wordOf(id),
         container: containers[0],
@@ -211,7 +211,7 @@ export abstract class ResourceParser extends AttributeParser {
         if (isContainer) containers.push(word);
         into.push({
           kind: 'attributes',
-          span: around(word.span, ...pairs),
+          span: around(word.span, pairs),
           section: isContainer ? 'container' : (word.text.toLowerCase() as Section),
           keyword: word,
           id: undefined,

@@ -96,7 +96,10 @@ export class StatementParser extends ConstraintParser {
     });
     return this.ACTION(() => ({
       kind: 'fencing',
-      span: around(spanOf(keyword), ...levels.flatMap(({ target: node, devices }) => [node, ...devices])),
+      span: around(
+        spanOf(keyword),
+        levels.flatMap(({ target: node, devices }) => [node, ...devices]),
+      ),
       keyword: keywordOf(keyword),
       levels,
     }));
@@ -113,7 +116,7 @@ export class StatementParser extends ConstraintParser {
       if (members.length === 0) this.incomplete('tag', 'an id and the resources it names', id ?? keyword);
       return {
         kind: 'tag',
-        span: around(spanOf(keyword), id && wordOf(id), ...members),
+        span: around(spanOf(keyword), id && wordOf(id), members),
         keyword: keywordOf(keyword),
         id: id && withoutColon(id),
         members,
@@ -151,7 +154,7 @@ export class StatementParser extends ConstraintParser {
       }
       return {
         kind: 'permissions',
-        span: around(spanOf(keyword), id && wordOf(id), ...words),
+        span: around(spanOf(keyword), id && wordOf(id), words),
         keyword: keywordOf(keyword),
         id: id && wordOf(id),
         words,
@@ -171,7 +174,7 @@ export class StatementParser extends ConstraintParser {
         this.incomplete(keywordOf(keyword).text, 'a user or group and its roles', id ?? keyword);
       return {
         kind: 'acl',
-        span: around(spanOf(keyword), id && wordOf(id), ...roles),
+        span: around(spanOf(keyword), id && wordOf(id), roles),
         keyword: keywordOf(keyword),
         id: id && wordOf(id),
         roles,
@@ -203,7 +206,7 @@ export class StatementParser extends ConstraintParser {
       const lists: AttributeList[] = parts.lists;
       return {
         kind: 'alert',
-        span: around(spanOf(keyword), id && wordOf(id), path && wordOf(path), ...lists, ...recipients),
+        span: around(spanOf(keyword), id && wordOf(id), path && wordOf(path), lists, recipients),
         keyword: keywordOf(keyword),
         id: id && wordOf(id),
         path: path && wordOf(path),
@@ -313,7 +316,7 @@ export class StatementParser extends ConstraintParser {
       if (words.length === 0) this.incomplete('xml', 'an XML element of the CIB', keyword);
       return {
         kind: 'xml',
-        span: around(spanOf(keyword), ...words),
+        span: around(spanOf(keyword), words),
         keyword: keywordOf(keyword),
         words,
       };
@@ -326,7 +329,7 @@ export class StatementParser extends ConstraintParser {
     this.MANY(() => this.SUBRULE(this.word, { ARGS: [words] }));
     return this.ACTION(() => ({
       kind: 'command',
-      span: around(spanOf(keyword), ...words),
+      span: around(spanOf(keyword), words),
       keyword: keywordOf(keyword),
       words,
     }));
@@ -338,7 +341,7 @@ export class StatementParser extends ConstraintParser {
     this.MANY(() => this.SUBRULE(this.word, { ARGS: [words] }));
     return this.ACTION(() => ({
       kind: 'unknown',
-      span: around(spanOf(keyword), ...words),
+      span: around(spanOf(keyword), words),
       keyword: wordOf(keyword),
       words,
     }));

@@ -74,7 +74,7 @@ function checkOption(
     });
     return;
   }
-  const end = Math.max(...sets.map((set) => set.span.end), ...options.map((option) => option.span.end));
+  const end = [...sets, ...options].reduce((furthest, one) => Math.max(furthest, one.span.end), 0);
   if (span.end === end) return;
   context.report({
     at: span,

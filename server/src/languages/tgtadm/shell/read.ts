@@ -35,7 +35,7 @@ export function parseShell(text: string, at: Span = span(0, text.length)): Parse
       );
       const found: Part[] = [];
       parser.quotedParts(found);
-      parts.push(...withoutTabs(found, strip));
+      for (const part of withoutTabs(found, strip)) parts.push(part);
       tooDeep ||= parser.tooDeep;
     }
   }

@@ -112,7 +112,7 @@ export abstract class WordParser extends EmbeddedActionsParser {
       // An empty pair of quotes is a word, too.
       const end = opening.startOffset + opening.image.length;
       if (inner.length === 0) into.push({ kind: 'text', span: span(end, end), value: '', quoted: true });
-      into.push(...inner);
+      for (const part of inner) into.push(part);
     });
   });
 
