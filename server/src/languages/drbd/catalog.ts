@@ -123,15 +123,17 @@ function asOption(entry: OptionEntry, section: string, version: DrbdVersion): Dr
   };
 }
 
-const made = new Map<string, DrbdOption>();
+const made = new Map<OptionEntry, Map<string, Partial<Record<DrbdVersion, DrbdOption>>>>();
 
 /** The option of an entry, made once: every statement of every file asks for it. */
 function known(entry: OptionEntry, section: string, version: DrbdVersion): DrbdOption {
-  const key = `${version} ${section} ${entry.name}`;
-  const before = made.get(key);
+  const bySection = made.get(entry) ?? new Map<string, Partial<Record<DrbdVersion, DrbdOption>>>();
+  if (bySection.size === 0) made.set(entry, bySection);
+  const byVersion = bySection.get(section) ?? {};
+  const before = byVersion[version];
   if (before) return before;
   const option = asOption(entry, section, version);
-  made.set(key, option);
+  bySection.set(section, { ...byVersion, [version]: option });
   return option;
 }
 

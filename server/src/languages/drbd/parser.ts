@@ -1,4 +1,4 @@
-import { EmbeddedActionsParser, type IToken } from 'chevrotain';
+import { EmbeddedActionsParser, type IOrAlt, type IToken } from 'chevrotain';
 import { tokenSpan } from '../../core/chevrotain.ts';
 import { cover, type Span, span } from '../../core/span.ts';
 import type { Fault, Parsed } from '../../core/syntax.ts';
@@ -49,44 +49,56 @@ class DrbdParser extends EmbeddedActionsParser {
   });
 
   private statement = this.RULE('statement', (inside: Place = 'file'): DrbdNode | undefined => {
-    const at = { ARGS: [inside] as [Place] };
-    return this.OR([
-      { ALT: () => this.SUBRULE(this.global, at) },
-      { ALT: () => this.SUBRULE(this.common, at) },
-      { ALT: () => this.SUBRULE(this.resource, at) },
-      { ALT: () => this.SUBRULE(this.include, at) },
-      { ALT: () => this.SUBRULE(this.requireVersion, at) },
-      { ALT: () => this.SUBRULE(this.skip, at) },
-      { ALT: () => this.SUBRULE(this.on, at) },
-      { ALT: () => this.SUBRULE(this.ignoreOn, at) },
-      { ALT: () => this.SUBRULE(this.floating, at) },
-      { ALT: () => this.SUBRULE(this.stacked, at) },
-      { ALT: () => this.SUBRULE(this.volume, at) },
-      { ALT: () => this.SUBRULE(this.connection, at) },
-      { ALT: () => this.SUBRULE(this.path, at) },
-      { ALT: () => this.SUBRULE(this.mesh, at) },
-      { ALT: () => this.SUBRULE(this.optionsSection, at) },
-      { ALT: () => this.SUBRULE(this.proxy, at) },
-      { ALT: () => this.SUBRULE(this.plugin, at) },
-      { ALT: () => this.SUBRULE(this.disk, at) },
-      { ALT: () => this.SUBRULE(this.device, at) },
-      { ALT: () => this.SUBRULE(this.metaDisk, at) },
-      { ALT: () => this.SUBRULE(this.address, at) },
-      { ALT: () => this.SUBRULE(this.proxyAddress, at) },
-      { ALT: () => this.SUBRULE(this.nodeId, at) },
-      { ALT: () => this.SUBRULE(this.host, at) },
-      { ALT: () => this.SUBRULE(this.hosts, at) },
-      { ALT: () => this.SUBRULE(this.templateFile, at) },
-      { ALT: () => this.SUBRULE(this.anonymous, at) },
+    this.inside = inside;
+    const alternatives = this.alternatives();
+    // The first word decides; what is no keyword of its own is an option, the last alternative.
+    return this.OR({ DEF: alternatives, MAX_LOOKAHEAD: 1, IGNORE_AMBIGUITIES: true });
+  });
+
+  /** The section around the statement that is about to be read. */
+  private inside: Place = 'file';
+  /** Made once: a large file has many statements. */
+  private statementAlternatives: IOrAlt<DrbdNode | undefined>[] | undefined;
+
+  private alternatives(): IOrAlt<DrbdNode | undefined>[] {
+    this.statementAlternatives ??= [
+      { ALT: () => this.SUBRULE(this.global, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.common, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.resource, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.include, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.requireVersion, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.skip, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.on, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.ignoreOn, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.floating, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.stacked, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.volume, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.connection, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.path, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.mesh, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.optionsSection, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.proxy, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.plugin, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.disk, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.device, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.metaDisk, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.address, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.proxyAddress, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.nodeId, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.host, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.hosts, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.templateFile, { ARGS: [this.inside] }) },
+      { ALT: () => this.SUBRULE(this.anonymous, { ARGS: [this.inside] }) },
       {
         ALT: () => {
           this.CONSUME(Token.Surplus);
           return undefined;
         },
       },
-      { ALT: () => this.SUBRULE(this.setting, at), IGNORE_AMBIGUITIES: true },
-    ]);
-  });
+      { ALT: () => this.SUBRULE(this.setting, { ARGS: [this.inside] }) },
+    ];
+    return this.statementAlternatives;
+  }
 
   // global = "global" body
   private global = this.RULE('global', (inside: Place = 'file'): DrbdNode => {

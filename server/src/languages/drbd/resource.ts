@@ -38,8 +38,19 @@ export interface ResourceHost {
   readonly volumes: readonly VolumeParts[];
 }
 
+const hosts = new WeakMap<ResourceSection, readonly ResourceHost[]>();
+
 /** The hosts of a resource. What is written in the resource itself holds for each (drbdadm_postparse.c). */
-export function hostsOf(resource: ResourceSection): ResourceHost[] {
+export function hostsOf(resource: ResourceSection): readonly ResourceHost[] {
+  // Facts and many rules ask the same of every resource.
+  const known = hosts.get(resource);
+  if (known) return known;
+  const found = findHosts(resource);
+  hosts.set(resource, found);
+  return found;
+}
+
+function findHosts(resource: ResourceSection): ResourceHost[] {
   const shared = volumesOf(resource.body);
   return resource.body.filter(isHostSection).map((section) => ({
     section,

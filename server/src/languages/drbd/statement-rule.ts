@@ -36,6 +36,18 @@ const KINDS: readonly KeywordNode['kind'][] = [
   'ignore-on',
 ];
 
+/** Several rules in turn ask about the same statement. */
+let last:
+  | { readonly node: KeywordNode; readonly version: DrbdVersion; readonly verdict: Verdict }
+  | undefined;
+
+function verdictOf(node: KeywordNode, version: DrbdVersion): Verdict {
+  if (last?.node !== node || last.version !== version) {
+    last = { node, version, verdict: judgeStatement(node, version) };
+  }
+  return last.verdict;
+}
+
 type Check = (node: KeywordNode, verdict: Verdict, version: DrbdVersion, context: RuleContext) => void;
 
 /** Checks for a rule over all statements with a keyword, each with the verdict on it. */
@@ -44,7 +56,7 @@ export function overStatements(
 ): Record<KeywordNode['kind'], (node: KeywordNode, context: RuleContext) => void> {
   const visit = (node: KeywordNode, context: RuleContext): void => {
     const version = versionOf(context);
-    check(node, judgeStatement(node, version), version, context);
+    check(node, verdictOf(node, version), version, context);
   };
   return Object.fromEntries(KINDS.map((kind) => [kind, visit])) as Record<KeywordNode['kind'], typeof visit>;
 }
