@@ -5,6 +5,7 @@ import { examine } from './examine.ts';
 import { type Failure, shrink } from './failures.ts';
 import { checkEdits, editedSeeds } from './incremental.ts';
 import type { Seed } from './seeds.ts';
+import { longLine } from './shapes.ts';
 import { hostileText, type Material, materialOf } from './texts.ts';
 
 /** Where a run is, for those who watch it. */
@@ -26,6 +27,16 @@ export function textCase(all: readonly Material[], seed: number, index: number) 
   if (!material) throw new Error('no language has fixtures');
   const text = hostileText(material, new Random(Math.imul(seed, 1_000_003) + index));
   return { language: material.language, text };
+}
+
+/** Reads a line of 5 MB in every language. */
+export function fuzzLongLines(all: readonly Material[], watch: Watch): void {
+  for (const { language } of all) {
+    const why = broken(() => examine(language, longLine(5_000_000)));
+    const short = (size: number) => broken(() => examine(language, longLine(size))) !== undefined;
+    const size = [10_000, 100_000, 1_000_000].find(short) ?? 5_000_000;
+    if (why !== undefined) watch.fails({ kind: 'text', language: language.id, text: longLine(size), why });
+  }
 }
 
 /** Reads hostile texts, one language after the other. */

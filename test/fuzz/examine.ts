@@ -6,6 +6,7 @@ import type { Language, OutlineItem } from '../../server/src/core/language.ts';
 import type { Span } from '../../server/src/core/span.ts';
 import type { SyntaxNode } from '../../server/src/core/syntax.ts';
 import { makeCluster, uriOf } from '../support/analyse.ts';
+import { freshDocument } from '../support/document-data.ts';
 import { DEFAULT_PATHS } from '../support/fixture.ts';
 
 /** What we make of a text breaks a promise of docs/architecture.md. */
@@ -26,6 +27,11 @@ export function analyseText(language: Language, text: string): Analysed {
   const document = cluster.documents.get(uriOf(path));
   if (!document) throw new BrokenPromise('the document is not in its cluster');
   return { cluster, document };
+}
+
+/** Reads a text without asking any rule. */
+export function readText(language: Language, text: string): Document {
+  return freshDocument(language, DEFAULT_PATHS[language.id] ?? 'file', text);
 }
 
 /** Reads a text as its language and asks all features about it; throws what breaks, or a BrokenPromise. */

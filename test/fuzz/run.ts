@@ -1,6 +1,6 @@
 // The long fuzz run.
 //   npm run fuzz -- [texts|incremental] [--seed N] [--runs M]
-// `texts` reads M hostile texts, `incremental` does M edits and compares each with reading anew. The seed is printed,
+// `texts` reads a line of 5 MB and M hostile texts, `incremental` does M edits and compares each with reading anew. The seed is printed,
 // and the same seed does the same again. What fails is written to test/fuzz/failures, which `npm test` tries first.
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';

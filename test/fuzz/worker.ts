@@ -1,6 +1,6 @@
 // One run of fuzzing, watched by run.ts from outside so that a case that never ends can be told.
 import { parentPort, workerData } from 'node:worker_threads';
-import { fuzzEdits, fuzzTexts, materials } from './batch.ts';
+import { fuzzEdits, fuzzLongLines, fuzzTexts, materials } from './batch.ts';
 import { keep } from './failures.ts';
 import type { Order } from './run.ts';
 import { allSeeds } from './seeds.ts';
@@ -17,5 +17,7 @@ const watch = {
 };
 
 const seeds = allSeeds();
-if (mode === 'texts') fuzzTexts(materials(seeds), { seed, from, to: runs }, watch);
-else fuzzEdits(seeds, { seed: seed + from, edits: runs - from }, watch);
+if (mode === 'texts') {
+  if (from === 0) fuzzLongLines(materials(seeds), watch);
+  fuzzTexts(materials(seeds), { seed, from, to: runs }, watch);
+} else fuzzEdits(seeds, { seed: seed + from, edits: runs - from }, watch);

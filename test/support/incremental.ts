@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { Document } from '../../server/src/core/document.ts';
 import type { Language } from '../../server/src/core/language.ts';
-import { languages } from '../../server/src/languages/index.generated.ts';
 import { makeCluster, reported, uriOf } from './analyse.ts';
-import { blocksOf } from './document-data.ts';
+import { blocksOf, freshDocument } from './document-data.ts';
 import type { FixtureFile } from './fixture.ts';
+
+export { freshDocument };
 
 /** A stretch of the text, given in thousandths of its length, and what comes in its place. */
 interface Edit {
@@ -37,20 +37,6 @@ export function edits(words: readonly string[]): fc.Arbitrary<readonly Edit[]> {
 export function applyEdit(text: string, { from, length, text: insert }: Edit): string {
   const start = Math.floor((text.length * from) / 1000);
   return text.slice(0, start) + insert + text.slice(start + length);
-}
-
-export function freshDocument(language: Language, path: string, text: string): Document {
-  const document = new Document(
-    uriOf(path),
-    `/${path}`,
-    language,
-    (id) => languages.find((one) => one.id === id),
-    (error) => {
-      throw error;
-    },
-  );
-  document.update(text);
-  return document;
 }
 
 /** Fails unless a document that went through the edits equals one made of the final text. */
