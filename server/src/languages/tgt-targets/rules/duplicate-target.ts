@@ -1,0 +1,36 @@
+import { defineRule } from '../../../core/rule.ts';
+import { exampleTarget, SOUND } from '../examples.ts';
+import type { TargetsNode } from '../tree.ts';
+
+export default defineRule<TargetsNode>({
+  code: 'tgt-targets/duplicate-target',
+  severity: 'warning',
+  docs: {
+    title: 'Two targets of one name',
+    what: 'A target of this name is there already, in this file or in one beside it.',
+    why: 'Config::General merges both sections into one target with the disks and addresses of both. What was meant for one disk holds for the other too.',
+    mend: 'Give the second target a name of its own, or put everything into one section.',
+    source: 'tgt-admin 1.0.85, parse_configs (MergeDuplicateBlocks)',
+  },
+  examples: {
+    bad: [
+      `${exampleTarget(SOUND)}<target iqn.2026-01.com.example:disk>\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ tgt-targets/duplicate-target: merges\nbacking-store /dev/drbd1\n</target>\n`,
+    ],
+    good: [
+      `${exampleTarget(SOUND)}${exampleTarget('backing-store /dev/drbd1\ninitiator-address 10.0.0.5\n', 'iqn.2026-01.com.example:other')}`,
+    ],
+  },
+  declares: {
+    'iscsi-target'(target, context) {
+      const [first] = context
+        .declarations('iscsi-target', target.key)
+        .filter(({ slot }) => slot.document.directory === target.slot.document.directory);
+      if (!first || first === target) return;
+      context.report({
+        at: target,
+        message: `There is a target "${target.key}" already, and tgt-admin merges both into one with the disks and addresses of both. Give this one a name of its own, or put everything into one section.`,
+        related: [{ at: first, message: 'The first target of this name.' }],
+      });
+    },
+  },
+});
