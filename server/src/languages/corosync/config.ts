@@ -36,7 +36,6 @@ export class Config<P = Location> {
   readonly #sections = new Map<string, PlacedSection<P>[]>();
   readonly #entries = new Map<string, PlacedEntry<P>[]>();
   #nodes: readonly ClusterNode<P>[] | undefined;
-  #interfaces: readonly Interface<P>[] | undefined;
 
   constructor(blocks: readonly { readonly tree: CorosyncNode; at(span: Span): P }[]) {
     for (const { tree, at } of blocks) {
@@ -114,13 +113,14 @@ export class Config<P = Location> {
     return this.#nodes;
   }
 
-  get interfaces(): readonly Interface<P>[] {
-    this.#interfaces ??= this.sections('totem.interface').map((section) => {
+  /** The `interface` sections; each version reads the number from a key of its own. */
+  interfaces(version?: CorosyncVersion): readonly Interface<P>[] {
+    return this.sections('totem.interface').map((section) => {
       const entries = entriesOf(section);
-      const number = entries.get('linknumber') ?? entries.get('ringnumber');
+      const link = version === '1' || version === '2' ? undefined : entries.get('linknumber');
+      const number = link ?? (version === '3' ? undefined : entries.get('ringnumber'));
       return { section, entries, number: (number && numberOf(number)) ?? 0 };
     });
-    return this.#interfaces;
   }
 
   /** The transport in force. */

@@ -40,7 +40,7 @@ export function documentFacts(
     blocks.map(({ tree, start }) => ({ tree, at: (span: Span) => shift(span, start) })),
   );
   const ports = new Map(
-    config.interfaces.map(({ number, entries }) => {
+    config.interfaces().map(({ number, entries }) => {
       const port = entries.get('mcastport');
       return [number, (port && numberOf(port)) ?? DEFAULT_PORT + number] as const;
     }),
@@ -60,7 +60,7 @@ export function documentFacts(
   for (const { addresses, name } of config.nodes) {
     for (const [link, entry] of addresses) declare(entry, link, name?.node.value.text);
   }
-  for (const { number, entries } of config.interfaces) {
+  for (const { number, entries } of config.interfaces()) {
     const group = entries.get('mcastaddr');
     if (group) declare(group, number, undefined);
   }

@@ -26,7 +26,7 @@ export default defineRule<CorosyncNode>({
     const config = configOf(view);
     const version = versionOf(context);
     const hasNodes = config.nodes.some(({ addresses }) => addresses.size > 0);
-    for (const { entries } of config.interfaces) {
+    for (const { entries } of config.interfaces()) {
       const entry = entries.get('bindnetaddr');
       if (!entry) continue;
       const { value, span } = entry.node;

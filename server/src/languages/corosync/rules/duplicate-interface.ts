@@ -23,7 +23,7 @@ export default defineRule<CorosyncNode>({
   document(view, context) {
     const seen = new Map<number, Interface>();
     const what = versionOf(context) === '3' ? 'link' : 'ring';
-    for (const one of configOf(view).interfaces) {
+    for (const one of configOf(view).interfaces(versionOf(context))) {
       const first = seen.get(one.number);
       if (!first) {
         seen.set(one.number, one);

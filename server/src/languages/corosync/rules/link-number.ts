@@ -38,17 +38,25 @@ export default defineRule<CorosyncNode>({
     const links = new Set(config.nodes.flatMap(({ addresses }) => [...addresses.keys()]));
     const isUdp = config.transport('3') === 'udp';
     if (links.size === 0) return;
-    for (const { number, entries, section } of config.interfaces) {
-      if (links.has(number) || number >= LINKS) continue;
+    for (const { number, entries, section } of config.interfaces('3')) {
+      if (links.has(number)) continue;
       // Corosync takes notice of a link when it finds a setting of it, with udp only bindnetaddr.
       const counts = [...entries].some(
         ([key, { node }]) => SETTINGS.has(key) && (!isUdp || key === 'bindnetaddr') && node.value.text !== '',
       );
-      if (!counts) continue;
-      context.report({
-        at: section.at(section.node.name.span),
-        message: `This is about link ${number}, on which no node has an address: corosync refuses to start. Give every node a "ring${number}_addr", or remove the section.`,
-      });
+      const given = entries.get('linknumber');
+      if (number >= LINKS && given) {
+        context.report({
+          at: given.at(given.node.value.span),
+          ...(!counts && { severity: 'warning' as const }),
+          message: `There is no link ${number}: links are numbered from 0 to ${LINKS - 1}${counts ? ', and corosync refuses to start' : ''}.`,
+        });
+      } else if (counts) {
+        context.report({
+          at: section.at(section.node.name.span),
+          message: `This is about link ${number}, on which no node has an address: corosync refuses to start. Give every node a "ring${number}_addr", or remove the section.`,
+        });
+      }
     }
   },
 });

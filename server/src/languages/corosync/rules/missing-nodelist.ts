@@ -30,7 +30,7 @@ export default defineRule<CorosyncNode>({
     if (nodes.length === 0) {
       if (
         version === '1' ||
-        config.interfaces.some(({ entries }) => entries.has('bindnetaddr') && version === '2')
+        config.interfaces().some(({ entries }) => entries.has('bindnetaddr') && version === '2')
       )
         return;
       context.report({

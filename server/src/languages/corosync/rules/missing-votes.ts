@@ -24,7 +24,7 @@ export default defineRule<CorosyncNode>({
     const provider = config.last('quorum', 'provider');
     if (provider?.node.value.text !== 'corosync_votequorum' || config.sections('totem').length === 0) return;
     // Where nothing says what the nodes are at all, that is reported.
-    if (config.nodes.length > 0 || !config.interfaces.some(({ entries }) => entries.has('bindnetaddr')))
+    if (config.nodes.length > 0 || !config.interfaces().some(({ entries }) => entries.has('bindnetaddr')))
       return;
     if (config.last('quorum', 'expected_votes')) return;
     const end = { start: provider.node.span.end, end: provider.node.span.end };

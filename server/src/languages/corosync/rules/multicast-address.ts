@@ -28,11 +28,11 @@ export default defineRule<CorosyncNode>({
     const config = configOf(view);
     const version = versionOf(context);
     if (config.transport(version) !== 'udp') return;
-    const hasBroadcast = config.interfaces.some(
-      ({ entries }) => entries.get('broadcast')?.node.value.text === 'yes',
-    );
+    const hasBroadcast = config
+      .interfaces()
+      .some(({ entries }) => entries.get('broadcast')?.node.value.text === 'yes');
     if (hasBroadcast) return;
-    const groups = config.interfaces.flatMap(({ entries }) => entries.get('mcastaddr') ?? []);
+    const groups = config.interfaces().flatMap(({ entries }) => entries.get('mcastaddr') ?? []);
     for (const { node, at } of groups) {
       const { text, span } = node.value;
       if (addressKind(text) === 'none' || addressKind(text) === 'name' || isMulticast(text)) continue;

@@ -43,7 +43,7 @@ export default defineRule<CorosyncNode>({
       else if (isOn(cipher)) report(cipher, 'knet');
       else if (secauth?.node.value.text === 'on' && !(cipher && hash)) report(secauth, 'knet');
     }
-    for (const { entries } of config.interfaces) {
+    for (const { entries } of config.interfaces()) {
       const ttl = entries.get('ttl');
       if (transport !== 'udp' && ttl && Number(ttl.node.value.text) !== 1) report(ttl, 'udp');
       const priority = entries.get('knet_link_priority');

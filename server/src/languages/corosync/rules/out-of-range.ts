@@ -32,6 +32,8 @@ export default defineRule<CorosyncNode>({
     if (problem?.kind !== 'too-small' && problem?.kind !== 'too-large') return;
     const path = `${inside}.${key.name}`;
     const isStored = readNumber(value.text, type.store) !== undefined;
+    // The number of a link is judged together with the others (link-number).
+    if (key.name === 'linknumber' && isStored) return;
     const isRefused = type.store !== undefined && !(isStored && UNCHECKED.test(path));
     const seconds = type.unit === 'ms' && problem.kind === 'too-small' && Number(value.text) > 0;
     context.report({

@@ -22,7 +22,7 @@ export default defineRule<CorosyncNode>({
     ],
   },
   document(view, context) {
-    for (const { entries } of configOf(view).interfaces) {
+    for (const { entries } of configOf(view).interfaces()) {
       const interval = entries.get('knet_ping_interval');
       const timeout = entries.get('knet_ping_timeout');
       const only = interval ?? timeout;

@@ -27,7 +27,8 @@ export default defineRule<CorosyncNode>({
     const config = configOf(view);
     const version = versionOf(context);
     const numbers = config.nodes.flatMap(({ addresses }) => [...addresses.keys()]);
-    const bound = config.interfaces
+    const bound = config
+      .interfaces(version)
       .filter(({ entries }) => entries.has('bindnetaddr'))
       .map(({ number }) => number);
     const links = new Set(version === '3' ? numbers : [...numbers, ...bound]);

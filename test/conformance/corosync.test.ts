@@ -1,0 +1,171 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { corosync } from '../../server/src/languages/corosync/index.ts';
+import { makeCluster, type Reported, reported, uriOf } from '../support/analyse.ts';
+import { describeReported } from '../support/check.ts';
+import {
+  askCorosync,
+  type CorosyncCase,
+  type CorosyncVerdict,
+  corosyncObstacle,
+} from '../support/corosync-judge.ts';
+import { readFixture } from '../support/fixture.ts';
+import { sharedFolder } from '../support/paths.ts';
+import { changes, completed, mutations, OBSERVED, sound } from './corosync-cases.ts';
+
+/**
+ * Where this project deliberately says something else than `corosync -t`. Every other disagreement fails.
+ * `code`: reported here as an error, and corosync -t takes it. `says`: corosync -t refuses it with these words, and
+ * nothing is wrong with it here.
+ */
+const DELIBERATE: readonly {
+  readonly code?: string;
+  /** Part of the message, where only one use of the rule is meant. */
+  readonly message?: string;
+  readonly says?: RegExp;
+  readonly why: string;
+}[] = [
+  {
+    code: 'corosync/unknown-word',
+    message: '"provider" takes',
+    why: 'corosync -t does not look at quorum; corosync itself refuses to start',
+  },
+  {
+    says: /is not found in \/etc\/(?:passwd|group)/,
+    why: 'whether a user exists is not for the file to say',
+  },
+  {
+    code: 'corosync/quorum-conflict',
+    why: 'corosync -t does not look at quorum; corosync itself refuses to start',
+  },
+  {
+    code: 'corosync/device-votes',
+    why: 'corosync -t does not look at quorum; corosync itself refuses to start',
+  },
+  {
+    code: 'corosync/missing-votes',
+    why: 'corosync -t does not look at quorum; corosync itself refuses to start',
+  },
+];
+
+const PATH = 'etc/corosync/corosync.conf';
+const obstacle = corosyncObstacle();
+
+interface Row {
+  readonly suite: string;
+  readonly cases: number;
+  readonly agree: number;
+  readonly deliberate: number;
+  /** Of the files that both refuse and corosync gives a line for: how often an error here is within a line of it. */
+  readonly 'line within 1': string;
+}
+
+describe.skipIf(obstacle !== undefined)('corosync -t and this project', () => {
+  const rows: Row[] = [];
+
+  it('agree on sound files', async () => {
+    const verdicts = await compare('sound files', sound, rows);
+    for (const [one, { accepted, said }] of verdicts) expect(accepted, `${one.name}: ${said}`).toBe(true);
+  });
+
+  it('agree on single changes', () => compare('single changes', changes, rows));
+
+  it('agree on the examples of the rules', async () => {
+    const cases = corosync.rules.flatMap(({ code, examples: { bad, good } }) =>
+      [...bad, ...good].flatMap((source, index) => {
+        const { files } = readFixture(source, PATH);
+        return files.length === 1 && files[0]
+          ? [completed({ name: `${code} ${index}`, text: files[0].text })]
+          : [];
+      }),
+    );
+    await compare('rule examples', cases, rows);
+  });
+
+  it('agree on sound files with one slip', () => compare('mutations', mutations(600), rows));
+
+  it('agree on the cases that were observed', async ({ skip }) => {
+    const facts = sharedFolder('facts');
+    skip(!facts, 'the observed cases are not on this machine');
+    if (!facts) return;
+    await compare('observed', observed(path.join(facts, 'observed/corosync-cases.txt')), rows);
+  });
+
+  it('agree on files that people published', async ({ skip }) => {
+    const corpus = sharedFolder('corpus');
+    skip(!corpus, 'the corpus of real files is not on this machine');
+    if (!corpus) return;
+    const folder = path.join(corpus, 'corosync');
+    const cases = readdirSync(folder)
+      .sort()
+      .map((name) => completed({ name, text: readFileSync(path.join(folder, name), 'utf8') }));
+    await compare('corpus', cases, rows);
+  });
+
+  beforeAll(() => () => console.table(rows));
+});
+
+if (obstacle) it(`corosync is not asked: ${obstacle}`, ({ skip }) => skip(obstacle));
+
+/** The cases are written as sed would have them: `s/old/new/` with `\n` for a line break. */
+function observed(file: string): CorosyncCase[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, from, to] = /^s\/(.+?)\/(.*?)\/ /.exec(line) ?? [];
+      if (from === undefined || to === undefined) return [];
+      const text = OBSERVED.replace(new RegExp(from, 'm'), to.replaceAll('\\n', '\n'));
+      return [{ name: `${from} => ${to}`, text }];
+    });
+}
+
+function lint({ text }: CorosyncCase): Reported[] {
+  // The version that is asked, whatever the file looks like.
+  const cluster = makeCluster([{ path: PATH, text }], { corosync: '3' });
+  return reported(cluster, uriOf(PATH)).filter(({ code }) => code.startsWith('corosync/'));
+}
+
+/** Compares verdicts case by case; fails with every disagreement that is not deliberate. */
+async function compare(
+  suite: string,
+  cases: readonly CorosyncCase[],
+  rows: Row[],
+): Promise<ReadonlyMap<CorosyncCase, CorosyncVerdict>> {
+  const verdicts = await askCorosync(cases);
+  const counts = { agree: 0, deliberate: 0, lines: 0, near: 0 };
+  const disagreements: string[] = [];
+  for (const [one, verdict] of verdicts) {
+    const errors = lint(one).filter(({ severity }) => severity === 'error');
+    if ((errors.length === 0) === verdict.accepted) {
+      counts.agree++;
+      const { line, said } = verdict;
+      // A brace that is lost or too many, corosync only finds where the file ends.
+      if (line === undefined || said.some((words) => /closing brace/.test(words))) continue;
+      counts.lines++;
+      if (errors.some(({ range }) => Math.abs(range.start.line + 1 - line) <= 1)) counts.near++;
+    } else if (isDeliberate(verdict, errors)) counts.deliberate++;
+    else {
+      const here = errors.map(describeReported).join('\n    ') || 'nothing wrong';
+      const there = verdict.accepted ? 'accepts' : `refuses (${verdict.said.slice(-2).join(' ')})`;
+      disagreements.push(`${one.name}: corosync ${there}, here\n    ${here}\n${one.text}`);
+    }
+  }
+  rows.push({
+    suite,
+    cases: cases.length,
+    agree: counts.agree,
+    deliberate: counts.deliberate,
+    'line within 1': `${counts.near} of ${counts.lines}`,
+  });
+  expect(disagreements.slice(0, 20).join('\n'), suite).toBe('');
+  return verdicts;
+}
+
+function isDeliberate(verdict: CorosyncVerdict, errors: readonly Reported[]): boolean {
+  return verdict.accepted
+    ? errors.every((error) =>
+        DELIBERATE.some(({ code, message = '' }) => code === error.code && error.message.includes(message)),
+      )
+    : DELIBERATE.some(({ says }) => says && verdict.said.some((line) => says.test(line)));
+}
