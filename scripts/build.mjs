@@ -5,6 +5,7 @@ import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
+import { leanRules } from './support/lean-rules.mjs';
 import { inRoot, root } from './support/paths.mjs';
 
 const shebang = { js: '#!/usr/bin/env node' };
@@ -16,7 +17,13 @@ const shebang = { js: '#!/usr/bin/env node' };
  */
 const bundles = [
   { entry: 'client/src/extension.ts', out: 'dist/extension.cjs', format: 'cjs', external: ['vscode'] },
-  { entry: 'server/src/main.ts', out: 'dist/server.cjs', format: 'cjs', banner: shebang },
+  {
+    entry: 'server/src/main.ts',
+    out: 'dist/server.cjs',
+    format: 'cjs',
+    banner: shebang,
+    plugins: [leanRules],
+  },
   { entry: 'server/src/cli.ts', out: 'dist/cli.js', format: 'esm', banner: shebang },
 ];
 
@@ -37,7 +44,7 @@ function options(bundle, plugins) {
     sourcemap: 'linked',
     metafile: true,
     logLevel: 'warning',
-    plugins,
+    plugins: [...(bundle.plugins ?? []), ...plugins],
   };
 }
 

@@ -89,18 +89,18 @@ export function drbdadmTime(text: string): Outcome {
   return inFolder((folder) => {
     const file = path.join(folder, 'drbd.conf');
     writeFileSync(file, text);
-    // The shell's `times` ends with the user and system time of its children.
-    const said = execFileSync(
-      'bash',
-      ['-c', `${program} -c "$1" sh-nop >/dev/null 2>&1; times`, 'bash', file],
-      {
-        env: { ...process.env, __DRBD_NODE__: 'alice' },
-        encoding: 'utf8',
-        timeout: 120_000,
-      },
-    );
-    const [, user = '', system = ''] = /(\S+) (\S+)\s*$/.exec(said) ?? [];
-    return { seconds: seconds(user) + seconds(system) };
+    // The shell's `times` ends with the user and system time of its children. The best of some runs is what it
+    // takes: the first ones also pay for reading the program, and a busy machine adds its own.
+    const runs = Array.from({ length: 7 }, () => {
+      const said = execFileSync(
+        'bash',
+        ['-c', `${program} -c "$1" sh-nop >/dev/null 2>&1; times`, 'bash', file],
+        { env: { ...process.env, __DRBD_NODE__: 'alice' }, encoding: 'utf8', timeout: 120_000 },
+      );
+      const [, user = '', system = ''] = /(\S+) (\S+)\s*$/.exec(said) ?? [];
+      return seconds(user) + seconds(system);
+    });
+    return { seconds: Math.min(...runs) };
   });
 }
 

@@ -26,7 +26,6 @@ export async function race<K extends string>(
   const samples = new Map<K, number[]>(names.map((name) => [name, []]));
   for (let round = -warmUp; round < rounds; round++) {
     for (const name of names) {
-      globalThis.gc?.();
       const time = await timed(candidates[name]);
       if (round >= 0) samples.get(name)?.push(time);
     }

@@ -1,7 +1,7 @@
 import { type Block, blockEnd, innerOffset, outerSpan } from './block.ts';
 import type { Cluster } from './cluster.ts';
 import type { Document, Slot } from './document.ts';
-import type { Completion, FeatureRequest, Hover, Language, OutlineItem } from './language.ts';
+import type { Completion, DocumentBlocks, FeatureRequest, Hover, Language, OutlineItem } from './language.ts';
 import { type Span, shift } from './span.ts';
 import type { SyntaxNode } from './syntax.ts';
 
@@ -64,7 +64,6 @@ function focusAt(cluster: Cluster, document: Document, offset: number): Focus | 
 
 function focusOn(cluster: Cluster, document: Document, slot: Slot | undefined, offset: number): Focus {
   const { language } = document;
-  const blocks = document.slots.map(({ block }) => block);
   return {
     language,
     request: {
@@ -72,10 +71,35 @@ function focusOn(cluster: Cluster, document: Document, slot: Slot | undefined, o
       tree: slot?.block.tree ?? language.parse('').tree,
       offset: slot ? offset : 0,
       cluster: cluster.model,
-      document: { path: document.path, blocks, index: slot ? document.slots.indexOf(slot) : -1 },
+      document: new BlocksOf(document, slot),
     },
     toDocument: (span) => shift(span, slot?.start ?? offset),
   };
+}
+
+/** The blocks of a document, listed when a language asks: few do, and there may be very many. */
+class BlocksOf implements DocumentBlocks<SyntaxNode> {
+  readonly path: string;
+  readonly #document: Document;
+  readonly #slot: Slot | undefined;
+  #blocks: readonly Block[] | undefined;
+  #index: number | undefined;
+
+  constructor(document: Document, slot: Slot | undefined) {
+    this.path = document.path;
+    this.#document = document;
+    this.#slot = slot;
+  }
+
+  get blocks() {
+    this.#blocks ??= this.#document.slots.map(({ block }) => block);
+    return this.#blocks;
+  }
+
+  get index() {
+    this.#index ??= this.#slot ? this.#document.slots.indexOf(this.#slot) : -1;
+    return this.#index;
+  }
 }
 
 /**
@@ -95,11 +119,13 @@ function slotFor(document: Document, offset: number): Slot | undefined {
 }
 
 function itemsOf(block: Block, place: (span: Span) => Span): readonly OutlineItem[] {
-  const move = (item: OutlineItem): OutlineItem => ({
-    ...item,
-    span: place(item.span),
-    nameSpan: place(item.nameSpan),
-    ...(item.children && { children: item.children.map(move) }),
-  });
-  return (block.language.outline?.(block.tree, block.text) ?? []).map(move);
+  const move = (item: OutlineItem): readonly OutlineItem[] => {
+    const children = item.children?.flatMap(move);
+    // In damaged text a name may be missing, and VS Code refuses an outline with a nameless item.
+    if (item.name === '') return children ?? [];
+    return [
+      { ...item, span: place(item.span), nameSpan: place(item.nameSpan), ...(children && { children }) },
+    ];
+  };
+  return (block.language.outline?.(block.tree, block.text) ?? []).flatMap(move);
 }
