@@ -11,8 +11,6 @@ export function outline(tree: DrbdNode): OutlineItem[] {
     const names = namesOf(node);
     const detail = names.map((word) => nameOf(word) ?? word.text).join(' ');
     const inner = isSection(node) ? outline(node) : [];
-    // A brace without a keyword has no name to show, and VS Code refuses an outline with a nameless item.
-    if (node.keyword.text === '') return inner;
     return [
       {
         name:

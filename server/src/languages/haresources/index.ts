@@ -28,8 +28,7 @@ export const haresources: Language<HaresourcesNode> = {
         span,
         nameSpan: node.span,
         children: resources.map((resource) => ({
-          // VS Code refuses an outline with a nameless item, and "::" alone names nothing.
-          name: scriptName(resource) || '?',
+          name: scriptName(resource),
           detail: resource.args.map(({ text }) => text).join(' '),
           kind: 'resource',
           span: resource.span,
