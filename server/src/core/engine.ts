@@ -8,9 +8,12 @@ import { Recorder } from './recorder.ts';
 import type { DocumentView, Rule } from './rule.ts';
 import type { SyntaxNode } from './syntax.ts';
 
-/** What one rule found in one slot, and what it looked up to find it. Kept only when there is any of the two. */
+/**
+ * What one rule found in one slot, and what it looked up to find it; kept only when there is any of the two. Rules
+ * that found nothing and looked up the same, as most do, share one.
+ */
 interface Check {
-  readonly rule: Rule;
+  readonly rules: readonly Rule[];
   readonly diagnostics: readonly Diagnostic[];
   readonly topics: readonly Topic[];
 }
@@ -91,8 +94,8 @@ export class Engine {
     for (const slot of topic.readers) {
       const selection = work.get(slot) ?? new Set<Rule>();
       if (selection === 'all') continue;
-      for (const { rule, topics } of this.#checks.get(slot) ?? NOTHING) {
-        if (topics.includes(topic)) selection.add(rule);
+      for (const { rules, topics } of this.#checks.get(slot) ?? NOTHING) {
+        if (topics.includes(topic)) for (const rule of rules) selection.add(rule);
       }
       work.set(slot, selection);
     }
@@ -101,14 +104,21 @@ export class Engine {
   /** Runs the selected rules over a slot in one walk of its tree, and keeps what they found and looked up. */
   #run(slot: Slot, selection: Selection): void {
     const old = this.#checks.get(slot) ?? NOTHING;
-    const checks: Check[] = old.filter(({ rule }) => selection !== 'all' && !selection.has(rule));
+    const checks = selection === 'all' ? [] : without(selection, old);
+    /** By the one thing that was looked up. */
+    const quiet = new Map<readonly Topic[], Rule[]>();
     for (const recorder of this.#record(slot, selection)) {
       this.counters.checksRun++;
+      const { rule } = recorder;
       const { diagnostics, topics } = recorder.take();
-      if (diagnostics.length > 0 || topics.length > 0) {
-        checks.push({ rule: recorder.rule, diagnostics, topics });
+      if (diagnostics.length > 0) checks.push({ rules: [rule], diagnostics, topics });
+      else if (topics.length > 0) {
+        const others = quiet.get(topics);
+        if (others) others.push(rule);
+        else quiet.set(topics, [rule]);
       }
     }
+    for (const [topics, rules] of quiet) checks.push({ rules, diagnostics: NOTHING, topics });
     this.#replace(slot, old, checks);
   }
 
@@ -191,6 +201,15 @@ export class Engine {
     this.#recorders.set(rule, made);
     return made;
   }
+}
+
+/** The checks of all other rules. */
+function without(selection: ReadonlySet<Rule>, checks: readonly Check[]): Check[] {
+  return checks.flatMap((check) => {
+    const rules = check.rules.filter((rule) => !selection.has(rule));
+    if (rules.length === check.rules.length) return [check];
+    return rules.length > 0 ? [{ ...check, rules }] : [];
+  });
 }
 
 function looksAtNodes(selection: Selection): boolean {
