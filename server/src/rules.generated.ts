@@ -9,7 +9,8 @@ import fstypeNotClustered from './rules/fstype-not-clustered.ts';
 import missingAuthkeys from './rules/missing-authkeys.ts';
 import missingHaresources from './rules/missing-haresources.ts';
 import nodeNameMismatch from './rules/node-name-mismatch.ts';
+import twoMembershipLayers from './rules/two-membership-layers.ts';
 import unknownDrbdResource from './rules/unknown-drbd-resource.ts';
 import virtualIpInUse from './rules/virtual-ip-in-use.ts';
 
-export const rules: readonly Rule[] = [crcOnNetwork, deviceMismatch, deviceOfOtherResource, diskOwnedByDrbd, drbddiskOfOtherResource, fstypeNotClustered, missingAuthkeys, missingHaresources, nodeNameMismatch, unknownDrbdResource, virtualIpInUse];
+export const rules: readonly Rule[] = [crcOnNetwork, deviceMismatch, deviceOfOtherResource, diskOwnedByDrbd, drbddiskOfOtherResource, fstypeNotClustered, missingAuthkeys, missingHaresources, nodeNameMismatch, twoMembershipLayers, unknownDrbdResource, virtualIpInUse];

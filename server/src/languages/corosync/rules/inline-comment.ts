@@ -25,7 +25,8 @@ export default defineRule<CorosyncNode>({
   nodes: {
     entry(node, context) {
       const parts = splitComment(node.value.text);
-      if (!parts) return;
+      // A comment with a brace in it makes the line a section, which is said instead.
+      if (!parts || node.value.text.includes('{')) return;
       const at = span(node.value.span.start + parts.value.length, node.value.span.end);
       const type = node.inside === undefined ? undefined : keyOf(node.inside, node.key.text)?.value;
       const isRefused =

@@ -1,0 +1,65 @@
+import { defineRule } from '../core/rule.ts';
+
+const COROSYNC = `#- etc/corosync/corosync.conf
+totem {
+  version: 2
+  cluster_name: web
+}
+nodelist {
+  node {
+    name: alice
+    nodeid: 1
+    ring0_addr: 10.0.0.1
+  }
+  node {
+    name: bob
+    nodeid: 2
+    ring0_addr: 10.0.0.2
+  }
+}
+quorum {
+  provider: corosync_votequorum
+  two_node: 1
+}
+`;
+
+export default defineRule({
+  code: 'cluster/two-membership-layers',
+  severity: 'info',
+  docs: {
+    title: 'Heartbeat and corosync side by side',
+    what: 'There is an ha.cf that lists nodes, and a corosync.conf too. Pacemaker runs on one of the two.',
+    why: 'Only one may be started. When the other is left enabled and comes up after a reboot, two programs decide who is a member, and resources run twice.',
+    mend: 'Remove the file of the one that is no longer used, and disable its service. When these are two clusters, give each a folder with an `ha-cluster.json`.',
+    source: 'corosync-overview(8); heartbeat(8)',
+  },
+  examples: {
+    bad: [
+      `#- etc/ha.d/ha.cf
+ucast eth0 10.0.0.1
+ucast eth0 10.0.0.2
+node alice bob
+#<- cluster/two-membership-layers: corosync.conf
+crm respawn
+#- etc/ha.d/authkeys
+auth 1
+1 sha1 kO8Ud1Qw
+${COROSYNC}`,
+    ],
+    good: [COROSYNC],
+  },
+  declares: {
+    directive(directive, context) {
+      if (directive.key !== 'node') return;
+      const [first] = context.declarations('directive', 'node');
+      if (first !== directive) return;
+      const other = context.declared('file').find(({ data }) => data.language === 'corosync');
+      if (!other) return;
+      context.report({
+        at: directive,
+        message: `Heartbeat lists nodes here, and there is a ${other.data.name} as well: only one of the two may run. Remove the file of the one that is not used, and disable its service.`,
+        related: [{ at: other, message: 'The configuration of corosync.' }],
+      });
+    },
+  },
+});
