@@ -119,6 +119,24 @@ ${ALICE}${BOB}  on carol
 }
 `);
   });
+
+  it('on the line of a host is told once', () => {
+    check(
+      'resource r0 {\n  device /dev/drbd0;\n  disk /dev/vg/r0;\n  meta-disk internal;\n  on alice { address 10.0.0.1:7788; node-id 0; }\n  on bob address 10.0.0.2:7788; node-id 1; }\n#    ^^^ drbd/missing-brace: "on bob"\n}\n',
+    );
+  });
+
+  it('of a resource is told once, whatever follows', () => {
+    check(
+      'resource r0\n#        ^^ drbd/missing-brace: "resource r0"\n  meta-disk internal;\n  device /dev/drbd0;\n  disk /dev/vg/r0;\n  on alice { address 10.0.0.1:7788; node-id 0; }\n  on bob { address 10.0.0.2:7788; node-id 1; }\n}\n',
+    );
+  });
+
+  it('of a section is told once, whatever follows in the resource', () => {
+    check(
+      'resource r0 {\n  net\n# ^^^ drbd/missing-brace: "net"\n    protocol C;\n  }\n  device /dev/drbd0;\n  disk /dev/vg/r0;\n  meta-disk internal;\n  on alice { address 10.0.0.1:7788; node-id 0; }\n  on bob { address 10.0.0.2:7788; node-id 1; }\n}\n',
+    );
+  });
 });
 
 describe('a missing semicolon', () => {

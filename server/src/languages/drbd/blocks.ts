@@ -12,6 +12,7 @@ const REST_OF_LINE = new RegExp(`[ \\t\\r]*(?:${OPAQUE.comment})?(?:\\n|$)`, 'y'
 const NAMED_SECTION = /resource\s+[^\s{};#]+(?:[^{};#\n]*[^{};#\n\s])?\s*\{/y;
 const UNNAMED_SECTION = /(?:common|global)\s*\{/y;
 const INCLUDE = /include[ \t]+[^\s;]/y;
+const SECTION_KEYWORD = /^(?:resource|common|global)$/;
 const FILE_KEYWORD = /^(?:resource|common|global|include|skip|require-drbd-module-version-\w\w)$/;
 
 /**
@@ -40,6 +41,8 @@ class Splitter {
   /** The first word of the statement at the cursor, and the column in which the block begins. */
   #head: string | undefined;
   #column = 0;
+  /** Whether a section of the block is still open, although the braces do not say so: one of them is lost. */
+  #lostBrace = false;
 
   constructor(text: string, start: number) {
     this.#text = text;
@@ -63,11 +66,16 @@ class Splitter {
         if (this.#free !== undefined && this.#depth <= this.#free) this.#free = undefined;
         this.#take(1);
         this.#head = undefined;
-        if (this.#depth === 0 && this.#endsHere(true)) return this.#endOfLine();
+        if (this.#depth === 0) {
+          if (this.#endsHere(true)) return this.#endOfLine();
+          this.#lostBrace = true;
+        }
       } else if (character === ';') {
+        // `resource r0 protocol C;`: the section has lost its brace, and what follows may stand inside of it.
+        this.#lostBrace ||= this.#depth === 0 && SECTION_KEYWORD.test(this.#head ?? '');
         this.#take(1);
         this.#head = undefined;
-        if (this.#depth === 0 && this.#endsHere(false)) return this.#endOfLine();
+        if (this.#depth === 0 && this.#endsHere(this.#lostBrace)) return this.#endOfLine();
       } else if (this.#word()) return this.#endOfLine();
     }
     return text.length;
@@ -101,12 +109,12 @@ class Splitter {
     return matches(NAMED_SECTION, this.#text, this.#at) || matches(UNNAMED_SECTION, this.#text, this.#at);
   }
 
-  /** Whether the block ends after a `}` or `;` that leaves no section open. */
-  #endsHere(afterBrace: boolean): boolean {
+  /** Whether the block ends after a `}` or `;` that leaves no section open; `mayGoOn` when a brace may be wrong. */
+  #endsHere(mayGoOn: boolean): boolean {
     this.#skipBlanks();
     const next = this.#text[this.#at];
     if (next === '}' || next === ';') return false;
-    return !(afterBrace && standsInside(this.#wordAt(this.#at)));
+    return !(mayGoOn && standsInside(this.#wordAt(this.#at)));
   }
 
   #endOfLine(): number {

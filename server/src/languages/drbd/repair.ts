@@ -149,8 +149,19 @@ class Repair {
       if (token.tokenType === Token.Colon) return false;
       return known || isOption(token.image) || words >= wordLimit(head);
     }
-    if (words === 0) return false;
     const place = this.#open.at(-1)?.place ?? 'file';
+    const opens = this.#tokens[this.#at + 1]?.tokenType === Token.LBrace;
+    if (
+      this.#missing < 0 &&
+      needsBody(head.image) &&
+      words >= (isNamed(head) ? 1 : 0) &&
+      (!opens || needsBody(token.image))
+    ) {
+      // `on bob address ...; }`: the brace is lost, and the word begins what it opened.
+      const body = bodyPlace(head, this.#statement[1], place);
+      if (known ? placesOf(token.image)?.includes(body) : isOptionOf(body, token.image)) return true;
+    }
+    if (words === 0) return false;
     return known ? placesOf(token.image)?.includes(place) === true : isOptionOf(place, token.image);
   }
 
@@ -467,4 +478,9 @@ function isBlank(code: number): boolean {
 function made(type: TokenType, image: string, offset: number): IToken {
   const end = offset + Math.max(0, image.length - 1);
   return createTokenInstance(type, image, offset, end, Number.NaN, Number.NaN, Number.NaN, Number.NaN);
+}
+
+/** Whether a section has a name before its brace. */
+function isNamed({ tokenType, image }: IToken): boolean {
+  return tokenType === Token.On || /^(?:resource|volume|stacked-on-top-of)$/.test(image);
 }
