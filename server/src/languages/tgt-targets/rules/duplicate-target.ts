@@ -14,9 +14,11 @@ export default defineRule<TargetsNode>({
   },
   examples: {
     bad: [
+      `#- etc/tgt/conf.d/a.conf\n${exampleTarget(SOUND)}#- etc/tgt/targets.conf\n<target iqn.2026-01.com.example:disk>\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ tgt-targets/duplicate-target: merges\nbacking-store /dev/drbd1\n</target>\n`,
       `${exampleTarget(SOUND)}<target iqn.2026-01.com.example:disk>\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ tgt-targets/duplicate-target: merges\nbacking-store /dev/drbd1\n</target>\n`,
     ],
     good: [
+      `#- nodes/a/etc/tgt/targets.conf\n${exampleTarget(SOUND)}#- nodes/b/etc/tgt/targets.conf\n${exampleTarget(SOUND)}`,
       `${exampleTarget(SOUND)}${exampleTarget('backing-store /dev/drbd1\ninitiator-address 10.0.0.5\n', 'iqn.2026-01.com.example:other')}`,
     ],
   },
@@ -24,7 +26,7 @@ export default defineRule<TargetsNode>({
     'iscsi-target'(target, context) {
       const [first] = context
         .declarations('iscsi-target', target.key)
-        .filter(({ slot }) => slot.document.directory === target.slot.document.directory);
+        .filter(({ slot }) => homeOf(slot.document.path) === homeOf(target.slot.document.path));
       if (!first || first === target) return;
       context.report({
         at: target,
@@ -34,3 +36,8 @@ export default defineRule<TargetsNode>({
     },
   },
 });
+
+/** The /etc/tgt that a file belongs to: targets.conf includes what stands below it; each node has one of its own. */
+function homeOf(path: string): string {
+  return path.replace(/(\/tgt)?\/(?:conf\.d\/|targets\.d\/)?[^/]*$/, '$1');
+}
