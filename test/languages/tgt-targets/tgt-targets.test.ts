@@ -49,6 +49,7 @@ describe('a block of targets.conf', () => {
     ['<target a>\n<backing-store /b/>\n</target>\n', 'target(a){backing-store(/b){}}', []],
     ['<target a>\nkey \\\n  value\n</target>\n', 'target(a){key=value}', []],
     ['key <<EOF\n<target>\nEOF\n', 'key=<target>', []],
+    ['key <<EOF\na b\n', '', ['unclosed-here-document']],
     ['<target a>\nb c\n', 'target(a){b=c}', ['unclosed-section']],
     [
       '<target a>\n<backing-store b>\nc d\n</target>\n',

@@ -12,6 +12,7 @@ import {
   Comment,
   HereDocument,
   hereDocumentEnd,
+  isClosed,
   Key,
   lexer,
   Newline,
@@ -58,7 +59,7 @@ class TargetsParser extends EmbeddedActionsParser {
     this.MANY(() => {
       this.OR([
         { ALT: () => this.SUBRULE(this.tagLine, { ARGS: [lines, faults] }) },
-        { ALT: () => this.SUBRULE(this.entryLine, { ARGS: [lines] }) },
+        { ALT: () => this.SUBRULE(this.entryLine, { ARGS: [lines, faults] }) },
         { ALT: () => this.CONSUME(Comment) },
         {
           ALT: () => {
@@ -94,12 +95,19 @@ class TargetsParser extends EmbeddedActionsParser {
     });
   });
 
-  private entryLine = this.RULE('entryLine', (lines: Line[] = []): void => {
+  private entryLine = this.RULE('entryLine', (lines: Line[] = [], faults: Fault[] = []): void => {
     const key = this.CONSUME(Key);
     const values: IToken[] = [];
     this.SUBRULE(this.values, { ARGS: [values] });
     const comment = this.OPTION(() => this.CONSUME(Comment));
     this.ACTION(() => {
+      const open = values.find(({ tokenType, image }) => tokenType === HereDocument && !isClosed(image));
+      if (open) {
+        const at = span(open.startOffset, open.startOffset + 2);
+        faults.push({ kind: 'unclosed-here-document', span: at });
+        // Config::General keeps nothing of it, not even the key.
+        return;
+      }
       lines.push({ kind: 'entry', node: entryOf(this.text, key, values, comment) });
     });
   });

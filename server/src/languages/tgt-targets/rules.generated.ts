@@ -18,10 +18,11 @@ import surplusClosing from './rules/surplus-closing.ts';
 import targetNameForm from './rules/target-name-form.ts';
 import textAfterTag from './rules/text-after-tag.ts';
 import unclosedComment from './rules/unclosed-comment.ts';
+import unclosedHereDocument from './rules/unclosed-here-document.ts';
 import unclosedSection from './rules/unclosed-section.ts';
 import unclosedTag from './rules/unclosed-tag.ts';
 import unknownKey from './rules/unknown-key.ts';
 import unmatchableInitiator from './rules/unmatchable-initiator.ts';
 import valueWithHash from './rules/value-with-hash.ts';
 
-export const rules: readonly Rule[] = [badValue, duplicateTarget, initiatorNameAlone, lunNumber, mismatchedClosing, misplacedKey, missingValue, mixedStores, noStore, openToAll, passwordWithBlank, placeholder, relativeStore, repeatedKey, surplusClosing, targetNameForm, textAfterTag, unclosedComment, unclosedSection, unclosedTag, unknownKey, unmatchableInitiator, valueWithHash];
+export const rules: readonly Rule[] = [badValue, duplicateTarget, initiatorNameAlone, lunNumber, mismatchedClosing, misplacedKey, missingValue, mixedStores, noStore, openToAll, passwordWithBlank, placeholder, relativeStore, repeatedKey, surplusClosing, targetNameForm, textAfterTag, unclosedComment, unclosedHereDocument, unclosedSection, unclosedTag, unknownKey, unmatchableInitiator, valueWithHash];

@@ -94,7 +94,10 @@ function blockComment(text: string, offset: number): CustomPatternMatcherReturn 
 
 const HERE_START = /<<[ \t]*([^\s<>#][^\s#]*)[ \t\r]*\n/y;
 
-/** The end of a here-document whose `<<` stands here, up to the word that ends it. */
+/**
+ * The end of a here-document whose `<<` stands here, up to the word that ends it. One that is not closed takes the
+ * rest of the file.
+ */
 export function hereDocumentEnd(text: string, start: number): number | undefined {
   HERE_START.lastIndex = start;
   const marker = HERE_START.exec(text)?.[1];
@@ -105,7 +108,14 @@ export function hereDocumentEnd(text: string, start: number): number | undefined
     if (text.slice(line, end).trim() === marker) return end;
     line = end + 1;
   }
-  return undefined;
+  return text.length;
+}
+
+/** Whether a here-document ends with its word, and not with the file. */
+export function isClosed(hereDocument: string): boolean {
+  const lines = hereDocument.split('\n');
+  const marker = /<<[ \t]*([^\s#]*)/.exec(lines[0] ?? '')?.[1];
+  return lines.length > 1 && lines.at(-1)?.trim() === marker;
 }
 
 function hereDocument(text: string, offset: number): CustomPatternMatcherReturn | null {
