@@ -39,17 +39,22 @@ export class Topic {
   }
 }
 
+/** The position of a fact among those of its slot, which decides between facts of the same place. */
+type OrderInSlot = (fact: AnyFact) => number;
+
 /** The located facts of one entity, sorted when somebody looks. It lives while it has facts or readers. */
 class Entity extends Topic {
   readonly key: string;
   readonly #home: Map<string, Entity>;
+  readonly #order: OrderInSlot;
   #facts: AnyFact[] = [];
   #sorted = true;
 
-  constructor(key: string, home: Map<string, Entity>) {
+  constructor(key: string, home: Map<string, Entity>, order: OrderInSlot) {
     super();
     this.key = key;
     this.#home = home;
+    this.#order = order;
   }
 
   get size(): number {
@@ -58,7 +63,7 @@ class Entity extends Topic {
 
   get facts(): readonly AnyFact[] {
     if (!this.#sorted) {
-      this.#facts.sort(byPlace);
+      this.#facts.sort((a, b) => byPlace(a, b) || this.#order(a) - this.#order(b));
       this.#sorted = true;
     }
     return this.#facts;
@@ -66,7 +71,7 @@ class Entity extends Topic {
 
   add(fact: AnyFact): void {
     const last = this.#facts.at(-1);
-    this.#sorted &&= last === undefined || byPlace(last, fact) <= 0;
+    this.#sorted &&= last === undefined || byPlace(last, fact) < 0;
     this.#facts.push(fact);
   }
 
@@ -92,8 +97,13 @@ class DeclaredKind {
   readonly entities = new Map<string, Entity>();
   readonly keysTopic = new Topic();
   readonly allTopic = new Topic();
+  readonly #order: OrderInSlot;
   #keys: readonly string[] | undefined;
   #all: readonly AnyFact[] | undefined;
+
+  constructor(order: OrderInSlot) {
+    this.#order = order;
+  }
 
   get keys(): readonly string[] {
     this.#keys ??= [...this.entities.values()].flatMap(({ size, key }) => (size > 0 ? [key] : [])).sort();
@@ -101,7 +111,9 @@ class DeclaredKind {
   }
 
   get all(): readonly AnyFact[] {
-    this.#all ??= [...this.entities.values()].flatMap(({ facts }) => facts).sort(byPlace);
+    this.#all ??= [...this.entities.values()]
+      .flatMap(({ facts }) => facts)
+      .sort((a, b) => byPlace(a, b) || this.#order(a) - this.#order(b));
     return this.#all;
   }
 
@@ -120,6 +132,7 @@ export class ClusterModel implements ClusterView {
   readonly #declared = new Map<EntityKind, DeclaredKind>();
   readonly #referred = new Map<ReferableKind, Map<string, Entity>>();
   readonly #facts = new Map<Slot, readonly AnyFact[]>();
+  readonly #order: OrderInSlot = (fact) => this.#facts.get(fact.slot)?.indexOf(fact) ?? -1;
 
   constructor(versions: Versions = {}) {
     this.versions = versions;
@@ -146,11 +159,11 @@ export class ClusterModel implements ClusterView {
 
   /** What `declarations` answers, to wait for a change of it; also of an entity that nobody declares yet. */
   declarationsTopic(kind: EntityKind, key: string): Topic {
-    return entityOf(this.#declaredKind(kind).entities, key);
+    return entityOf(this.#declaredKind(kind).entities, key, this.#order);
   }
 
   referencesTopic(kind: ReferableKind, key: string): Topic {
-    return entityOf(this.#referredKind(kind), key);
+    return entityOf(this.#referredKind(kind), key, this.#order);
   }
 
   keysTopic(kind: EntityKind): Topic {
@@ -225,14 +238,14 @@ export class ClusterModel implements ClusterView {
 
   #entityOf(fact: AnyFact): Entity {
     return fact.role === 'declares'
-      ? entityOf(this.#declaredKind(fact.kind).entities, fact.key)
-      : entityOf(this.#referredKind(fact.kind), fact.key);
+      ? entityOf(this.#declaredKind(fact.kind).entities, fact.key, this.#order)
+      : entityOf(this.#referredKind(fact.kind), fact.key, this.#order);
   }
 
   #declaredKind(kind: EntityKind): DeclaredKind {
     const known = this.#declared.get(kind);
     if (known) return known;
-    const made = new DeclaredKind();
+    const made = new DeclaredKind(this.#order);
     this.#declared.set(kind, made);
     return made;
   }
@@ -246,10 +259,10 @@ export class ClusterModel implements ClusterView {
   }
 }
 
-function entityOf(home: Map<string, Entity>, key: string): Entity {
+function entityOf(home: Map<string, Entity>, key: string, order: OrderInSlot): Entity {
   const known = home.get(key);
   if (known) return known;
-  const made = new Entity(key, home);
+  const made = new Entity(key, home, order);
   home.set(key, made);
   return made;
 }
