@@ -32,6 +32,16 @@ const DELIBERATE: readonly {
     why: 'corosync -t does not look at quorum; corosync itself refuses to start',
   },
   {
+    code: 'corosync/quoted-value',
+    message: 'of "provider"',
+    why: 'corosync -t does not look at quorum; corosync itself refuses to start',
+  },
+  {
+    code: 'corosync/missing-node-id',
+    message: 'makes numbers of IPv4 addresses only',
+    why: 'corosync -t judges for the machine it runs on, the first node; corosync on the node that this is about refuses',
+  },
+  {
     says: /is not found in \/etc\/(?:passwd|group)/,
     why: 'whether a user exists is not for the file to say',
   },

@@ -35,7 +35,9 @@ export function overValues<K extends KeyType['type']>(
       const key = node.inside === undefined ? undefined : keyOf(node.inside, node.key.text);
       if (!key || !types.some((type) => type === key.value.type) || isMiswritten(node)) return;
       const version = versionOf(context);
-      if (!key.versions.includes(version)) return;
+      // Corosync 3 still reads the numbers that only its predecessors had a use for.
+      const isRead = version === '3' && key.value.type === 'number' && key.name !== 'ringnumber';
+      if (!isRead && !key.versions.includes(version)) return;
       check({ node, key, type: key.value as Extract<KeyType, { type: K }>, version, context });
     },
   };

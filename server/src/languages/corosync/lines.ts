@@ -7,7 +7,7 @@ export type Line =
   | { readonly kind: 'close'; readonly column: number }
   | { readonly kind: 'other'; readonly column: number };
 
-const OPENING = /^([^{}:]*)(?::[ \t]*)?\{(.*)$/s;
+const OPENING = /^(?:([^{}:]*)(?::[ \t]*)?\{(.*)|([^{}]*)\{)$/s;
 /** A section on one line, which corosync refuses and people write. */
 const CLOSED_INSIDE = /\}[ \t\r]*$/;
 
@@ -19,7 +19,8 @@ export function readLine(text: string, start: number): Line & { readonly end: nu
   if (bare === '' || bare.startsWith('#')) return { kind: 'blank', end };
   const column = line.length - bare.length;
   if (bare.startsWith('}')) return { kind: 'close', column, end };
-  const [, name, rest = ''] = OPENING.exec(bare.trimEnd()) ?? [];
+  const [, plain, rest = '', odd] = OPENING.exec(bare.trimEnd()) ?? [];
+  const name = plain ?? odd;
   if (name !== undefined) {
     return { kind: 'open', name: name.trim(), column, closes: CLOSED_INSIDE.test(rest), end };
   }

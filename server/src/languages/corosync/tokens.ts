@@ -11,6 +11,11 @@ import { makeLexer } from '../../core/chevrotain.ts';
 const NAME = '[\\0-\\x09\\v-9;-z|~-\\uffff]';
 /** The first one: no blank and no `#` either. */
 const FIRST = '[\\0-\\x08\\v-\\x1f!"$-9;-z|~-\\uffff]';
+/** The same with colons. */
+const ODD_NAME = '[\\0-\\x09\\v-z|~-\\uffff]';
+const ODD_FIRST = '[\\0-\\x08\\v-\\x1f!"$-z|~-\\uffff]';
+/** Nothing but blanks up to the end of the line. */
+const END_OF_LINE = '[ \\t\\r]*(?![\\0-\\t\\v-\\uffff])';
 
 /** Blanks, and the one carriage return before the end of a line that corosync takes off. */
 const Blank = createToken({ name: 'Blank', pattern: /[ \t]+|\r(?![\0-\t\v-\uffff])/, group: Lexer.SKIPPED });
@@ -27,10 +32,13 @@ const ValueEnd = createToken({
 export const Comment = createToken({ name: 'Comment', pattern: /#[\0-\t\v-\uffff]*/ });
 export const OpeningBrace = createToken({ name: 'OpeningBrace', pattern: /\{/ });
 export const ClosingBrace = createToken({ name: 'ClosingBrace', pattern: /\}/ });
-/** The name before `{`; corosync takes blanks and colons off its end, so that `totem: {` opens totem. */
+/**
+ * The name before `{`; corosync takes blanks and colons off its end, so that `totem: {` opens totem. A colon within
+ * the name is a part of it when the brace ends the line; else a value with a brace in it is meant.
+ */
 export const SectionName = createToken({
   name: 'SectionName',
-  pattern: new RegExp(`${FIRST}${NAME}*(?::[ \\t]*)?(?=\\{)`),
+  pattern: new RegExp(`${FIRST}${NAME}*(?::[ \\t]*)?(?=\\{)|${ODD_FIRST}${ODD_NAME}*(?=\\{${END_OF_LINE})`),
 });
 export const Key = createToken({ name: 'Key', pattern: new RegExp(`${FIRST}${NAME}*(?=:)`) });
 export const Colon = createToken({ name: 'Colon', pattern: /:/, push_mode: 'value' });

@@ -49,7 +49,7 @@ function check(name: Word, length: number, what: 'section' | 'key', context: Rul
         mended === undefined ? [] : [{ title: `Write "${mended}"`, edits: [{ at: span, text: mended }] }],
     });
   };
-  if (/[^A-Za-z0-9_./-]/.test(text)) {
+  if (/[^A-Za-z0-9_./:-]/.test(text)) {
     const odd = ODD_BLANKS.test(text);
     const mended = text.replaceAll(new RegExp(ODD_BLANKS, 'g'), '').replaceAll(/[ \t]+/g, '_');
     report(

@@ -31,13 +31,12 @@ export default defineRule<CorosyncNode>({
     const isKnet = config.transport(version) === 'knet';
     const used = new Set(config.nodes.map(({ id }) => id && numberOf(id)));
     for (const { section, id, addresses } of config.nodes) {
-      if (addresses.size === 0) continue;
       const number = id && numberOf(id);
       // What is no number at all is reported as that.
       if (id && number === undefined) continue;
       const first = addresses.get(0)?.node.value.text;
       const isIpv6 = first !== undefined && addressKind(first) === 'ipv6';
-      const needs = isKnet || isIpv6;
+      const needs = isKnet || isIpv6 || first === undefined;
       if (number !== undefined && number > 0 && !(isKnet && number >= KNET_MAX_HOST)) continue;
       if (!needs) continue;
       let free = 1;

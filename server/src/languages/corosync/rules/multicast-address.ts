@@ -35,7 +35,7 @@ export default defineRule<CorosyncNode>({
     const groups = config.interfaces().flatMap(({ entries }) => entries.get('mcastaddr') ?? []);
     for (const { node, at } of groups) {
       const { text, span } = node.value;
-      if (addressKind(text) === 'none' || addressKind(text) === 'name' || isMulticast(text)) continue;
+      if (addressKind(text) === 'none' || isMulticast(text)) continue;
       context.report({
         at: at(span),
         message: `${text} is no multicast address, and corosync refuses to start. Use one from 239.255.0.0 to 239.255.255.255, or remove it: with "cluster_name" corosync makes one.`,

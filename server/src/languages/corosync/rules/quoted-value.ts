@@ -36,7 +36,7 @@ export default defineRule<CorosyncNode>({
       context.report({
         at: value.span,
         ...(isRefused && { severity: 'error' as const }),
-        message: `The ${value.text.endsWith(';') ? 'semicolon is' : 'quotes are'} a part of the value to corosync${isRefused ? ', which refuses to start' : ', and nothing else is called like that'}. Write ${bare === '' ? 'nothing' : bare} alone.`,
+        message: `The ${value.text.endsWith(';') ? 'semicolon is' : 'quotes are'} a part of the value of "${node.key.text}" to corosync${isRefused ? ', which refuses to start' : ', and nothing else is called like that'}. Write ${bare === '' ? 'nothing' : bare} alone.`,
         fixes: [{ title: `Write ${bare}`, certain: true, edits: [{ at: value.span, text: bare }] }],
       });
     },
