@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import {
+  sections as corosyncSections,
+  corosyncVersions,
+  parentOf,
+} from '../../server/src/languages/corosync/catalog.ts';
 import { agent, agentsOf, providers } from '../../server/src/languages/crmsh/agents.ts';
 import {
   clusterProperties,
@@ -21,6 +26,8 @@ import {
 } from '../../server/src/languages/drbd/catalog.ts';
 import { methods } from '../../server/src/languages/ha-authkeys/methods.ts';
 import { directives } from '../../server/src/languages/ha-cf/catalog.ts';
+import { scripts } from '../../server/src/languages/haresources/scripts.ts';
+import { keys as targetsKeys } from '../../server/src/languages/tgt-targets/catalog.ts';
 import {
   backingStores,
   deviceTypes,
@@ -265,5 +272,78 @@ describe('tgtadm', () => {
       }),
     );
     expect(missing).toEqual([]);
+  });
+});
+
+describe.each(corosyncVersions)('corosync %s', (version) => {
+  const versions = { corosync: version };
+  const PATH = DEFAULT_PATHS['corosync'] ?? '';
+  const known = [...corosyncSections.values()].filter((one) => one.versions.includes(version));
+
+  /** A text with `inner` in the section of that path. */
+  const around = (path: string, inner: string): string =>
+    path === ''
+      ? `${inner}\n`
+      : path
+          .split('.')
+          .reduceRight((text, name) => `${name} {\n${text}\n}`, inner)
+          .concat('\n');
+
+  it('hover explains every section and key', () => {
+    const missing = known.flatMap(({ path, name, keys }) => [
+      path === ''
+        ? []
+        : (unexplained(name, around(parentOf(path), `<|>${name} {\n}`), 'corosync', versions) ?? []),
+      [...keys.values()]
+        .filter((key) => key.versions.includes(version))
+        .flatMap(
+          (key) => unexplained(key.name, around(path, `<|>${key.name}: 1`), 'corosync', versions) ?? [],
+        ),
+    ]);
+    expect(missing.flat()).toEqual([]);
+  });
+
+  it('completion offers every section and key, the obsolete apart', () => {
+    const missing = known.flatMap(({ path, keys }) => {
+      const offered = labelsAt(around(path, '<|>'), PATH, versions);
+      const wanted = [...keys.values()].filter(
+        (key) => key.versions.includes(version) && key.obsolete === undefined,
+      );
+      return wanted.filter(({ name }) => !offered.includes(name)).map(({ name }) => `${path}.${name}`);
+    });
+    // Of the links, completion offers the first ones that are not there yet.
+    expect(missing.filter((name) => !/ring[1-7]_addr$/.test(name))).toEqual([]);
+  });
+});
+
+describe('targets.conf', () => {
+  const PATH = DEFAULT_PATHS['tgt-targets'] ?? '';
+  const places = {
+    global: 'X\n',
+    target: '<target iqn.2026-01.example:a>\n  X\n</target>\n',
+    store:
+      '<target iqn.2026-01.example:a>\n  <backing-store /dev/sdb>\n    X\n  </backing-store>\n</target>\n',
+  } as const;
+
+  it.each(Object.entries(places))('hover explains and completion offers every key of %s', (place, around) => {
+    const names = targetsKeys
+      .filter((one) => one.places.some((other) => other === place))
+      .map(({ name }) => name);
+    expect(names.length).toBeGreaterThan(2);
+    const missing = names.flatMap(
+      (name) => unexplained(name, around.replace('X', `<|>${name} x`), 'tgt-targets') ?? [],
+    );
+    expect(missing).toEqual([]);
+    expect(labelsAt(around.replace('X', '<|>'), PATH)).toEqual(expect.arrayContaining(names));
+  });
+});
+
+describe('haresources', () => {
+  it('hover explains and completion offers every script', () => {
+    const names = scripts.map(({ name }) => name);
+    const missing = names.flatMap((name) => unexplained(name, `alice <|>${name}::x\n`, 'haresources') ?? []);
+    expect(missing).toEqual([]);
+    const offered = labelsAt('alice <|>\n', DEFAULT_PATHS['haresources'] ?? '');
+    expect(offered).toEqual(expect.arrayContaining(names));
   });
 });
