@@ -14,20 +14,21 @@ export async function timed(work: () => unknown): Promise<number> {
 }
 
 /**
- * Medians of several candidates that take turns, so that what else the machine does meets all of them alike.
- * The first rounds warm the machine code up and do not count.
+ * Medians of several candidates. They take turns of some rounds each, so that what else the machine does meets all
+ * of them alike; the first round of a turn, in which the leavings of the others are swept up, does not count.
  */
 export async function race<K extends string>(
   candidates: Readonly<Record<K, () => unknown>>,
   rounds: number,
-  warmUp: number,
+  turns = 3,
 ): Promise<Record<K, number>> {
   const names = Object.keys(candidates) as K[];
   const samples = new Map<K, number[]>(names.map((name) => [name, []]));
-  for (let round = -warmUp; round < rounds; round++) {
+  for (let turn = 0; turn < turns; turn++) {
     for (const name of names) {
-      const time = await timed(candidates[name]);
-      if (round >= 0) samples.get(name)?.push(time);
+      globalThis.gc?.();
+      await candidates[name]();
+      for (let round = 0; round < rounds; round++) samples.get(name)?.push(await timed(candidates[name]));
     }
   }
   return Object.fromEntries(names.map((name) => [name, median(samples.get(name) ?? [])])) as Record<

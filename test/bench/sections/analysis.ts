@@ -48,7 +48,8 @@ export async function analysis(): Promise<Section> {
         if (problems > 0)
           throw new Error(`${what} finds ${problems} problems in ${name}: the contest is not even`);
       }
-      const [rounds, warmUp] = size <= 100 ? [31, 20] : size <= 1000 ? [9, 5] : [3, 1];
+      const rounds = size <= 100 ? 25 : size <= 1000 ? 6 : 2;
+      const turns = size <= 1000 ? 3 : 2;
       const spent: number[] = [];
       const found = await race(
         {
@@ -62,7 +63,7 @@ export async function analysis(): Promise<Section> {
           yaml: yaml.validate,
         },
         rounds,
-        warmUp,
+        turns,
       );
       const rate = file.text.length / found.ours;
       const jsonFactor = rate / (json.text.length / found.json);
@@ -82,7 +83,7 @@ export async function analysis(): Promise<Section> {
         cells.push('skipped', '');
       } else {
         // The tools are asked for processor time (crmsh: time, less its start); so are we.
-        const factor = outcome.seconds / median(spent.slice(warmUp));
+        const factor = outcome.seconds / median(spent);
         goals.push(factor >= tool.factor);
         cells.push(`${tool.name} ${milliseconds(outcome.seconds * 1000)}`, times(factor));
       }
