@@ -4,9 +4,10 @@
 #   heartbeat-judge.sh CASES INTERFACE...
 #
 # CASES holds one directory per case, each with ha.cf, the file "node" with the name of the machine, and where wanted
-# authkeys and haresources (empty when absent; none at all beside a file "no-haresources"). Heartbeat runs on each of them in namespaces of its own, with these network interfaces at
-# 10.0.0.1, 10.0.1.1 and so on; it is ended as soon as it says that the configuration is valid. For each case a line
-# "NAME accepted" or "NAME refused" is printed, and what heartbeat said is left in CASES/NAME/said.
+# authkeys and haresources (empty when absent; none at all beside a file "no-haresources"). Heartbeat runs on each of
+# them in namespaces of its own, with these network interfaces at 10.0.0.1, 10.0.1.1 and so on; it is ended as soon as
+# it says that the configuration is valid. For each case a line "NAME accepted" or "NAME refused" is printed, and what
+# heartbeat said is left in CASES/NAME/said.
 set -u
 CASES=$(realpath "$1")
 shift
@@ -14,6 +15,8 @@ export CASES INTERFACES=$*
 
 exec unshare --fork --pid --mount --net --uts --ipc --kill-child --mount-proc --propagation private bash -c '
 mount -t tmpfs tmpfs /mnt || exit 1
+# A log file without a path is made in the directory heartbeat starts in.
+cd /mnt
 mkdir -p /mnt/ha.d /mnt/state /mnt/programs
 cp -a /etc/ha.d/. /mnt/ha.d/
 cp -a /var/lib/heartbeat/. /mnt/state/
