@@ -1,4 +1,4 @@
-import type { Location, Reference } from '../core/fact.ts';
+import type { Declaration, Location, Reference } from '../core/fact.ts';
 import { pacemakerSwitch } from '../core/heartbeat-mode.ts';
 import { nodeKey } from '../core/keys.ts';
 import { defineRule, type RuleContext } from '../core/rule.ts';
@@ -158,13 +158,20 @@ function knownNodes(context: RuleContext, by: string): ReadonlyMap<string, Known
   return nodes.size > 0 || by === 'drbd' ? nodes : drbdHosts(context);
 }
 
+/** By the declarations of all DRBD resources, which the cluster answers with one array as long as they are the same. */
+const hostsOf = new WeakMap<readonly Declaration<'drbd-resource'>[], ReadonlyMap<string, KnownNode>>();
+
 function drbdHosts(context: RuleContext): ReadonlyMap<string, KnownNode> {
+  const resources = context.declared('drbd-resource');
+  const known = hostsOf.get(resources);
+  if (known) return known;
   const hosts = new Map<string, KnownNode>();
-  for (const resource of context.declared('drbd-resource')) {
+  for (const resource of resources) {
     for (const name of resource.data.hosts) {
       if (!hosts.has(nodeKey(name))) hosts.set(nodeKey(name), { name, at: resource });
     }
   }
+  hostsOf.set(resources, hosts);
   return hosts;
 }
 
