@@ -1,14 +1,16 @@
 /**
  * The candidate nearest to a misspelled word, for "did you mean": Damerau-Levenshtein distance (optimal string
- * alignment), at most a third of the word's length and never more than three changes.
+ * alignment), at most a third of the word's length and never more than three changes. A word of two letters is near to
+ * those that begin alike, one of a single letter to none.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
-  const limit = Math.min(3, Math.max(1, Math.floor(wanted.length / 3)));
+  const limit = wanted.length < 2 ? 0 : Math.min(3, Math.max(1, Math.floor(wanted.length / 3)));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
+    if (wanted.length < 3 && candidate[0]?.toLowerCase() !== wanted[0]) continue;
     const away = distance(wanted, candidate.toLowerCase());
     if (away < bestDistance) {
       best = candidate;
