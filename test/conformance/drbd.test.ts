@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { drbdVersions } from '../../server/src/languages/drbd/catalog.ts';
 import { drbd } from '../../server/src/languages/drbd/index.ts';
 import { versionOf } from '../../server/src/languages/drbd/version.ts';
+import { Agreement, reasonForAll } from '../support/agreement.ts';
 import { makeCluster, type Reported, reported, uriOf } from '../support/analyse.ts';
 import { describeReported } from '../support/check.ts';
 import { askDrbdadm, type DrbdCase, type DrbdVerdict, drbdObstacle } from '../support/drbd-judge.ts';
@@ -43,18 +44,9 @@ const DELIBERATE: readonly { readonly code?: string; readonly says?: RegExp; rea
 const PATH = 'etc/drbd.d/example.res';
 const obstacle = drbdObstacle();
 
-interface Row {
-  readonly suite: string;
-  readonly cases: number;
-  readonly agree: number;
-  readonly deliberate: number;
-  /** Of the files that both refuse and drbdadm gives a line for: how often an error here is within a line of it. */
-  readonly 'line within 1': string;
-}
+const agreement = new Agreement('drbdadm and this project');
 
 describe.skipIf(obstacle !== undefined)('drbdadm and this project', () => {
-  const rows: Row[] = [];
-
   it('agree on the examples of the rules', async () => {
     const examples = drbd.rules.flatMap(({ code, examples: { bad, good } }) =>
       [...bad, ...good].map((source, index) => ({ code, index, files: readFixture(source, PATH).files })),
@@ -62,14 +54,14 @@ describe.skipIf(obstacle !== undefined)('drbdadm and this project', () => {
     const cases = examples.flatMap(({ code, index, files }) =>
       files.length === 1 && files[0] ? [caseOf(`${code} ${index}`, files[0].text)] : [],
     );
-    await compare('rule examples', cases, rows);
+    await compare('rule examples', cases);
   });
 
   it('agree on sound files, in every version', async () => {
     const cases = drbdSamples.flatMap(({ name, text, versions }) =>
       versions.map((version) => ({ name: `${name}, ${version}`, text, version })),
     );
-    const verdicts = await compare('sound files', cases, rows);
+    const verdicts = await compare('sound files', cases);
     for (const [one, verdict] of verdicts)
       expect(verdict.accepted, `${one.name}: ${verdict.said}`).toBe(true);
   });
@@ -86,7 +78,7 @@ describe.skipIf(obstacle !== undefined)('drbdadm and this project', () => {
             version,
           }));
     });
-    await compare('one token less', cases, rows);
+    await compare('one token less', cases);
   });
 
   it('agree on the cases that were observed', async ({ skip }) => {
@@ -97,11 +89,10 @@ describe.skipIf(obstacle !== undefined)('drbdadm and this project', () => {
     await compare(
       'observed',
       files.map(({ name, text }) => caseOf(name, text)),
-      rows,
     );
     for (const version of drbdVersions) {
       const cases = files.map(({ name, text }) => ({ name: `${name} as ${version}`, text, version }));
-      await compare(`observed, as ${version}`, cases, rows);
+      await compare(`observed, as ${version}`, cases);
     }
   });
 
@@ -115,11 +106,10 @@ describe.skipIf(obstacle !== undefined)('drbdadm and this project', () => {
     await compare(
       'corpus',
       files.map(({ name, text }) => caseOf(name, text)),
-      rows,
     );
   });
 
-  beforeAll(() => () => console.table(rows));
+  afterAll(() => agreement.print());
 });
 
 if (obstacle) it(`drbdadm is not asked: ${obstacle}`, ({ skip }) => skip(obstacle));
@@ -187,39 +177,36 @@ function lint({ text, version }: DrbdCase): Reported[] {
 async function compare(
   suite: string,
   cases: readonly DrbdCase[],
-  rows: Row[],
 ): Promise<ReadonlyMap<DrbdCase, DrbdVerdict>> {
   const verdicts = await askDrbdadm(cases);
-  const counts = { agree: 0, deliberate: 0, lines: 0, near: 0 };
-  const disagreements: string[] = [];
+  const comparison = agreement.suite(suite);
   for (const [one, verdict] of verdicts) {
     const errors = lint(one).filter(({ severity }) => severity === 'error');
     if ((errors.length === 0) === verdict.accepted) {
-      counts.agree++;
+      comparison.agree();
       const { line } = verdict;
-      if (line === undefined) continue;
-      counts.lines++;
-      if (errors.some(({ range }) => Math.abs(range.start.line + 1 - line) <= 1)) counts.near++;
-    } else if (isDeliberate(verdict, errors)) counts.deliberate++;
+      if (line !== undefined)
+        comparison.compareLine(
+          line,
+          errors.map(({ range }) => range.start.line + 1),
+        );
+      continue;
+    }
+    const why = reasonFor(verdict, errors);
+    if (why !== undefined) comparison.deliberate(why);
     else {
       const here = errors.map(describeReported).join('\n    ') || 'nothing wrong';
       const there = verdict.accepted ? 'accepts' : `refuses (${verdict.said.slice(0, 3).join(' ')})`;
-      disagreements.push(`${one.name}: drbdadm ${one.version} ${there}, here\n    ${here}\n${one.text}`);
+      comparison.disagree(`${one.name}: drbdadm ${one.version} ${there}, here\n    ${here}\n${one.text}`);
     }
   }
-  rows.push({
-    suite,
-    cases: cases.length,
-    agree: counts.agree,
-    deliberate: counts.deliberate,
-    'line within 1': `${counts.near} of ${counts.lines}`,
-  });
-  expect(disagreements.slice(0, 20).join('\n'), suite).toBe('');
+  comparison.expectNoDisagreement();
   return verdicts;
 }
 
-function isDeliberate(verdict: DrbdVerdict, errors: readonly Reported[]): boolean {
+/** Why a difference is deliberate, if it is. */
+function reasonFor(verdict: DrbdVerdict, errors: readonly Reported[]): string | undefined {
   return verdict.accepted
-    ? errors.every((error) => DELIBERATE.some(({ code }) => code === error.code))
-    : DELIBERATE.some(({ says }) => says && verdict.said.some((line) => says.test(line)));
+    ? reasonForAll(errors, ({ code }) => DELIBERATE.find((one) => one.code === code)?.why)
+    : DELIBERATE.find(({ says }) => says && verdict.said.some((line) => says.test(line)))?.why;
 }
