@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { corosync } from '../../server/src/languages/corosync/index.ts';
+import { Agreement, reasonForAll } from '../support/agreement.ts';
 import { makeCluster, type Reported, reported, uriOf } from '../support/analyse.ts';
 import { describeReported } from '../support/check.ts';
 import {
@@ -62,24 +63,15 @@ const DELIBERATE: readonly {
 const PATH = 'etc/corosync/corosync.conf';
 const obstacle = corosyncObstacle();
 
-interface Row {
-  readonly suite: string;
-  readonly cases: number;
-  readonly agree: number;
-  readonly deliberate: number;
-  /** Of the files that both refuse and corosync gives a line for: how often an error here is within a line of it. */
-  readonly 'line within 1': string;
-}
+const agreement = new Agreement('corosync -t and this project');
 
 describe.skipIf(obstacle !== undefined)('corosync -t and this project', () => {
-  const rows: Row[] = [];
-
   it('agree on sound files', async () => {
-    const verdicts = await compare('sound files', sound, rows);
+    const verdicts = await compare('sound files', sound);
     for (const [one, { accepted, said }] of verdicts) expect(accepted, `${one.name}: ${said}`).toBe(true);
   });
 
-  it('agree on single changes', () => compare('single changes', changes, rows));
+  it('agree on single changes', () => compare('single changes', changes));
 
   it('agree on the examples of the rules', async () => {
     const cases = corosync.rules.flatMap(({ code, examples: { bad, good } }) =>
@@ -90,16 +82,16 @@ describe.skipIf(obstacle !== undefined)('corosync -t and this project', () => {
           : [];
       }),
     );
-    await compare('rule examples', cases, rows);
+    await compare('rule examples', cases);
   });
 
-  it('agree on sound files with one slip', () => compare('mutations', mutations(600), rows));
+  it('agree on sound files with one slip', () => compare('mutations', mutations(600)));
 
   it('agree on the cases that were observed', async ({ skip }) => {
     const facts = sharedFolder('facts');
     skip(!facts, 'the observed cases are not on this machine');
     if (!facts) return;
-    await compare('observed', observed(path.join(facts, 'observed/corosync-cases.txt')), rows);
+    await compare('observed', observed(path.join(facts, 'observed/corosync-cases.txt')));
   });
 
   it('agree on files that people published', async ({ skip }) => {
@@ -110,10 +102,10 @@ describe.skipIf(obstacle !== undefined)('corosync -t and this project', () => {
     const cases = readdirSync(folder)
       .sort()
       .map((name) => completed({ name, text: readFileSync(path.join(folder, name), 'utf8') }));
-    await compare('corpus', cases, rows);
+    await compare('corpus', cases);
   });
 
-  beforeAll(() => () => console.table(rows));
+  afterAll(() => agreement.print());
 });
 
 if (obstacle) it(`corosync is not asked: ${obstacle}`, ({ skip }) => skip(obstacle));
@@ -140,42 +132,42 @@ function lint({ text }: CorosyncCase): Reported[] {
 async function compare(
   suite: string,
   cases: readonly CorosyncCase[],
-  rows: Row[],
 ): Promise<ReadonlyMap<CorosyncCase, CorosyncVerdict>> {
   const verdicts = await askCorosync(cases);
-  const counts = { agree: 0, deliberate: 0, lines: 0, near: 0 };
-  const disagreements: string[] = [];
+  const comparison = agreement.suite(suite);
   for (const [one, verdict] of verdicts) {
     const errors = lint(one).filter(({ severity }) => severity === 'error');
     if ((errors.length === 0) === verdict.accepted) {
-      counts.agree++;
+      comparison.agree();
       const { line, said } = verdict;
       // A brace that is lost or too many, corosync only finds where the file ends.
-      if (line === undefined || said.some((words) => /closing brace/.test(words))) continue;
-      counts.lines++;
-      if (errors.some(({ range }) => Math.abs(range.start.line + 1 - line) <= 1)) counts.near++;
-    } else if (isDeliberate(verdict, errors)) counts.deliberate++;
+      if (line !== undefined && !said.some((words) => /closing brace/.test(words)))
+        comparison.compareLine(
+          line,
+          errors.map(({ range }) => range.start.line + 1),
+        );
+      continue;
+    }
+    const why = reasonFor(verdict, errors);
+    if (why !== undefined) comparison.deliberate(why);
     else {
       const here = errors.map(describeReported).join('\n    ') || 'nothing wrong';
       const there = verdict.accepted ? 'accepts' : `refuses (${verdict.said.slice(-2).join(' ')})`;
-      disagreements.push(`${one.name}: corosync ${there}, here\n    ${here}\n${one.text}`);
+      comparison.disagree(`${one.name}: corosync ${there}, here\n    ${here}\n${one.text}`);
     }
   }
-  rows.push({
-    suite,
-    cases: cases.length,
-    agree: counts.agree,
-    deliberate: counts.deliberate,
-    'line within 1': `${counts.near} of ${counts.lines}`,
-  });
-  expect(disagreements.slice(0, 20).join('\n'), suite).toBe('');
+  comparison.expectNoDisagreement();
   return verdicts;
 }
 
-function isDeliberate(verdict: CorosyncVerdict, errors: readonly Reported[]): boolean {
+/** Why a difference is deliberate, if it is. */
+function reasonFor(verdict: CorosyncVerdict, errors: readonly Reported[]): string | undefined {
   return verdict.accepted
-    ? errors.every((error) =>
-        DELIBERATE.some(({ code, message = '' }) => code === error.code && error.message.includes(message)),
+    ? reasonForAll(
+        errors,
+        (error) =>
+          DELIBERATE.find(({ code, message = '' }) => code === error.code && error.message.includes(message))
+            ?.why,
       )
-    : DELIBERATE.some(({ says }) => says && verdict.said.some((line) => says.test(line)));
+    : DELIBERATE.find(({ says }) => says && verdict.said.some((line) => says.test(line)))?.why;
 }
