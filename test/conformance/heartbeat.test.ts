@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { directive } from '../../server/src/languages/ha-cf/catalog.ts';
 import { readBoolean, readTime } from '../../server/src/languages/ha-cf/values.ts';
 import { languages } from '../../server/src/languages/index.generated.ts';
+import { Agreement, reasonForAll } from '../support/agreement.ts';
 import { analyse, type Reported } from '../support/analyse.ts';
 import { readFixture } from '../support/fixture.ts';
 import {
@@ -49,39 +50,34 @@ const DELIBERATE: readonly {
   },
 ];
 
+/** Why nothing is said where heartbeat refuses for what it finds on the machine alone. */
+const OF_THE_HOST = 'what heartbeat misses on the machine it runs on is not for the file to say';
+
 const SOUND_AUTHKEYS = 'auth 1\n1 sha1 aSecretOfTheTests\n';
 /** Heartbeat needs 60 ms for each; the nightly run asks about more. */
 const MUTATIONS = Number(process.env['HEARTBEAT_MUTATIONS'] ?? 120);
 const obstacle = heartbeatObstacle();
 
-interface Row {
-  readonly suite: string;
-  readonly cases: number;
-  readonly agree: number;
-  readonly host: number;
-  readonly deliberate: number;
-}
+const agreement = new Agreement('heartbeat 3.0.6 and this project');
 
 describe.skipIf(obstacle !== undefined)('heartbeat 3.0.6 and this project', () => {
-  const rows: Row[] = [];
-
   it('agree on small files around every directive', async () => {
-    const verdicts = await compare('own cases', heartbeatCases, rows);
-    compareWithRecord(verdicts, rows);
+    const verdicts = await compare('own cases', heartbeatCases);
+    compareWithRecord(verdicts);
   });
 
   it('agree on the examples of the rules', async () => {
-    await compare('rule examples', exampleCases(), rows);
+    await compare('rule examples', exampleCases());
   });
 
   it('agree on damaged files', async () => {
-    await compare('mutations', mutations(MUTATIONS), rows);
+    await compare('mutations', mutations(MUTATIONS));
   });
 
   it('agree on files that people published', async ({ skip }) => {
     const corpus = sharedFolder('corpus');
     skip(!corpus, 'the corpus of real files is not on this machine');
-    if (corpus) await compare('corpus', corpusCases(corpus), rows);
+    if (corpus) await compare('corpus', corpusCases(corpus));
   });
 
   it('name the same defaults', () => {
@@ -98,7 +94,7 @@ describe.skipIf(obstacle !== undefined)('heartbeat 3.0.6 and this project', () =
     }
   });
 
-  beforeAll(() => () => console.table(rows));
+  afterAll(() => agreement.print());
 });
 
 if (obstacle) it(`heartbeat is not asked: ${obstacle}`, ({ skip }) => skip(obstacle));
@@ -107,40 +103,42 @@ if (obstacle) it(`heartbeat is not asked: ${obstacle}`, ({ skip }) => skip(obsta
 async function compare(
   suite: string,
   cases: readonly HeartbeatCase[],
-  rows: Row[],
 ): Promise<ReadonlyMap<string, HeartbeatVerdict>> {
   const verdicts = await askHeartbeat(cases);
-  const counts = { agree: 0, host: 0, deliberate: 0 };
-  const disagreements: string[] = [];
+  const comparison = agreement.suite(suite);
   for (const one of cases) {
     const verdict = verdicts.get(one.name);
     if (!verdict) throw new Error(`no verdict on ${one.name}`);
     const reported = ownReports(one);
     const errors = reported.filter(({ severity }) => severity === 'error');
-    if ((errors.length === 0) === verdict.accepted) counts.agree++;
-    else if (errors.length === 0 && verdict.hostOnly) counts.host++;
-    else if (isDeliberate(verdict, reported, errors)) counts.deliberate++;
+    const why = reasonFor(verdict, reported, errors);
+    if ((errors.length === 0) === verdict.accepted) comparison.agree();
+    else if (why !== undefined) comparison.deliberate(why);
     else {
       const here = errors.map(({ code, message }) => `${code}: ${message}`).join('\n    ') || 'nothing wrong';
-      disagreements.push(
+      comparison.disagree(
         `${one.name}: heartbeat ${verdict.accepted ? 'accepts' : `refuses (${verdict.errors.join('; ')})`}, here\n    ${here}\n${indented(one)}`,
       );
     }
   }
-  rows.push({ suite, cases: cases.length, ...counts });
-  expect(disagreements.join('\n'), suite).toBe('');
+  comparison.expectNoDisagreement();
   return verdicts;
 }
 
-function isDeliberate(
+/** Why a difference is deliberate, if it is. */
+function reasonFor(
   verdict: HeartbeatVerdict,
   reported: readonly Reported[],
   errors: readonly Reported[],
-): boolean {
-  const listed = (direction: 'accepts' | 'refuses') =>
-    DELIBERATE.filter(({ heartbeat }) => heartbeat === direction).map(({ code }) => code);
-  if (verdict.accepted) return errors.every(({ code }) => listed('accepts').includes(code));
-  return reported.some(({ code, severity }) => severity === 'warning' && listed('refuses').includes(code));
+): string | undefined {
+  const listed = (direction: 'accepts' | 'refuses', { code }: Reported) =>
+    DELIBERATE.find((one) => one.heartbeat === direction && one.code === code)?.why;
+  if (verdict.accepted) return reasonForAll(errors, (error) => listed('accepts', error));
+  if (errors.length === 0 && verdict.hostOnly) return OF_THE_HOST;
+  return reported
+    .filter(({ severity }) => severity === 'warning')
+    .map((warning) => listed('refuses', warning))
+    .find((why) => why !== undefined);
 }
 
 function ownReports({ haCf, authkeys = SOUND_AUTHKEYS }: HeartbeatCase): readonly Reported[] {
@@ -156,7 +154,7 @@ function indented({ haCf, authkeys = '' }: HeartbeatCase): string {
 }
 
 /** The verdicts that were once recorded elsewhere must be the same here. */
-function compareWithRecord(verdicts: ReadonlyMap<string, HeartbeatVerdict>, rows: Row[]): void {
+function compareWithRecord(verdicts: ReadonlyMap<string, HeartbeatVerdict>): void {
   const facts = sharedFolder('facts');
   const record = facts && path.join(facts, 'observed/heartbeat-cases.txt');
   if (!record || !existsSync(record)) {
@@ -169,15 +167,12 @@ function compareWithRecord(verdicts: ReadonlyMap<string, HeartbeatVerdict>, rows
       const [, name, refused] = /^((?:ha\.cf|authkeys) \S+) +\(([01]),/.exec(line) ?? [];
       return name && verdicts.has(name) ? [{ name, accepted: refused === '0' }] : [];
     });
-  const differing = recorded.filter(({ name, accepted }) => verdicts.get(name)?.accepted !== accepted);
-  rows.push({
-    suite: 'record of verdicts',
-    cases: recorded.length,
-    agree: recorded.length - differing.length,
-    host: 0,
-    deliberate: 0,
-  });
-  expect(differing).toEqual([]);
+  const comparison = agreement.suite('record of verdicts');
+  for (const { name, accepted } of recorded) {
+    if (verdicts.get(name)?.accepted === accepted) comparison.agree();
+    else comparison.disagree(`${name}: ${accepted ? 'accepted' : 'refused'} when it was recorded, not here`);
+  }
+  comparison.expectNoDisagreement();
 }
 
 function exampleCases(): readonly HeartbeatCase[] {
