@@ -2,27 +2,28 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { blockEnd, parse } from '../../server/src/languages/haresources/parser.ts';
 import { rules } from '../../server/src/languages/haresources/rules.generated.ts';
 import { scripts, services } from '../../server/src/languages/haresources/scripts.ts';
 import { argsOf, type Group, scriptName } from '../../server/src/languages/haresources/tree.ts';
-import { analyse } from '../support/analyse.ts';
+import { Agreement, reasonForAll } from '../support/agreement.ts';
+import { analyse, type Reported } from '../support/analyse.ts';
 import { readFixture } from '../support/fixture.ts';
 import { askHeartbeat, heartbeatObstacle } from '../support/heartbeat-judge.ts';
 import { sharedFolder } from '../support/paths.ts';
 import { askResourceManager, RESOURCE_MANAGER } from '../support/resource-manager-judge.ts';
 
-/**
- * heartbeat looks only at the nodes when it starts; what it runs into at a takeover is an error here all the same,
- * because the service then stays down on every node.
- */
+/** What heartbeat only runs into at a takeover. */
 const REFUSED_AT_TAKEOVER = new Set(
   [
     ...['argument-count', 'bad-address', 'comment-in-continuation', 'duplicate-key', 'single-colon'],
     ...['stray-backslash', 'placeholder'],
   ].map((concept) => `haresources/${concept}`),
 );
+
+const AT_TAKEOVER =
+  'heartbeat looks only at the nodes when it starts; at a takeover the service then stays down on every node';
 
 const RESOURCE_SCRIPTS = '/etc/ha.d/resource.d';
 const HA_CF = 'node alice bob\nbcast eth0\nauto_failback on\n';
@@ -73,20 +74,14 @@ function mutations(count: number): readonly string[] {
   });
 }
 
-interface Row {
-  readonly suite: string;
-  readonly cases: number;
-  readonly agree: number;
-  readonly deliberate: number;
-}
+const agreement = new Agreement('heartbeat 3.0.6 and this project, about haresources');
 
 describe.skipIf(obstacle !== undefined)('heartbeat 3.0.6 and this project, about haresources', () => {
-  const rows: Row[] = [];
-  beforeAll(() => () => console.table(rows));
+  afterAll(() => agreement.print());
 
   it('read the same resources', async () => {
     const cases = [...OWN, ...mutations(150), ...exampleTexts(), ...corpus().map(({ text }) => text)];
-    await compareReadings('resources and calls', cases.filter(isComparable), rows);
+    await compareReadings('resources and calls', cases.filter(isComparable));
   });
 
   it('agree whether heartbeat starts', async () => {
@@ -94,14 +89,13 @@ describe.skipIf(obstacle !== undefined)('heartbeat 3.0.6 and this project, about
     await compareStarts(
       'start',
       named.filter(({ text }) => isComparable(text)),
-      rows,
     );
   });
 
   it('agree on files that people published', async ({ skip }) => {
     const files = corpus();
     skip(files.length === 0, 'the corpus of real files is not on this machine');
-    await compareStarts('corpus', files, rows);
+    await compareStarts('corpus', files);
   });
 
   it('agree that without Pacemaker there must be a file', async () => {
@@ -129,21 +123,16 @@ describe.skipIf(obstacle !== undefined)('heartbeat 3.0.6 and this project, about
     const asked = scripts.filter(
       ({ name }) => !uncounted.has(name) && existsSync(path.join(RESOURCE_SCRIPTS, name)),
     );
-    const differences: string[] = [];
+    const comparison = agreement.suite('argument counts');
     for (const { name, least, most = 5, allOrNone } of asked) {
       for (let count = 0; count <= 5; count++) {
         const takes = await isTaken(name, count);
         const ours = allOrNone ? count === 0 || count === most : count >= least && count <= most;
-        if (takes !== ours) differences.push(`${name} with ${count}: ${takes ? 'taken' : 'refused'}`);
+        if (takes === ours) comparison.agree();
+        else comparison.disagree(`${name} with ${count}: ${takes ? 'taken' : 'refused'}`);
       }
     }
-    rows.push({
-      suite: 'argument counts',
-      cases: asked.length * 6,
-      agree: asked.length * 6 - differences.length,
-      deliberate: 0,
-    });
-    expect(differences).toEqual([]);
+    comparison.expectNoDisagreement();
   });
 });
 
@@ -193,20 +182,23 @@ function calls(group: Group, known: ReadonlySet<string>): readonly string[] {
   });
 }
 
-async function compareReadings(suite: string, texts: readonly string[], rows: Row[]): Promise<void> {
+async function compareReadings(suite: string, texts: readonly string[]): Promise<void> {
   const names = [...scripts.map(({ name }) => name), ...services, 'a', 'b', 'c', 'd', 'x'];
   const cases = texts.map((text) => ({
     text,
     nodes: [...new Set(groups(text).map(({ node }) => node.text.toLowerCase()))],
   }));
   const readings = await askResourceManager(cases, names);
-  const disagreements: string[] = [];
-  let agree = 0;
+  const comparison = agreement.suite(suite);
   cases.forEach(({ text, nodes }, index) => {
     const reading = readings[index];
     const own = nodes.flatMap((name) => groups(text).filter(({ node }) => node.text.toLowerCase() === name));
-    // A node whose name has letters that grep takes for more finds other lines too.
-    if (nodes.some((node) => /[^\w.-]/.test(node))) return;
+    if (nodes.some((node) => /[^\w.-]/.test(node))) {
+      comparison.deliberate(
+        'not compared: grep takes letters of the node for a pattern, and finds other lines too',
+      );
+      return;
+    }
     const ours = {
       owned: own.map(shown),
       calls: own.flatMap((group) => calls(group, new Set(names))),
@@ -220,17 +212,16 @@ async function compareReadings(suite: string, texts: readonly string[], rows: Ro
     const same =
       JSON.stringify(ours.owned) === JSON.stringify(theirs.owned) &&
       (oddCalls || JSON.stringify(ours.calls) === JSON.stringify(theirs.calls));
-    if (same) agree++;
+    if (same) comparison.agree();
     else
-      disagreements.push(
+      comparison.disagree(
         `${JSON.stringify(text)}\n  here   ${JSON.stringify(ours)}\n  theirs ${JSON.stringify(theirs)}`,
       );
   });
-  rows.push({ suite, cases: cases.length, agree, deliberate: cases.length - agree - disagreements.length });
-  expect(disagreements.join('\n')).toBe('');
+  comparison.expectNoDisagreement();
 }
 
-async function compareStarts(suite: string, cases: readonly Case[], rows: Row[]): Promise<void> {
+async function compareStarts(suite: string, cases: readonly Case[]): Promise<void> {
   const asked = cases.map(({ name, text }) => ({
     name,
     text,
@@ -239,8 +230,7 @@ async function compareStarts(suite: string, cases: readonly Case[], rows: Row[])
   const verdicts = await askHeartbeat(
     asked.map(({ name, text, haCf }) => ({ name, haCf, haresources: text })),
   );
-  const counts = { agree: 0, deliberate: 0 };
-  const disagreements: string[] = [];
+  const comparison = agreement.suite(suite);
   for (const { name, text, haCf } of asked) {
     const verdict = verdicts.get(name);
     const errors = analyse([
@@ -248,16 +238,19 @@ async function compareStarts(suite: string, cases: readonly Case[], rows: Row[])
       { path: 'etc/ha.d/authkeys', text: 'auth 1\n1 sha1 kO8Ud1Qw\n' },
       { path: 'etc/ha.d/haresources', text },
     ]).filter(({ severity }) => severity === 'error');
-    if ((errors.length === 0) === verdict?.accepted) counts.agree++;
-    else if (verdict?.accepted && errors.every(({ code }) => REFUSED_AT_TAKEOVER.has(code)))
-      counts.deliberate++;
+    const why = verdict?.accepted ? reasonForAll(errors, takeoverReason) : undefined;
+    if ((errors.length === 0) === verdict?.accepted) comparison.agree();
+    else if (why !== undefined) comparison.deliberate(why);
     else
-      disagreements.push(
+      comparison.disagree(
         `${name} ${JSON.stringify(text)}: heartbeat ${verdict?.accepted ? 'accepts' : verdict?.errors.join('; ')}, here ${errors.map(({ code }) => code).join(', ') || 'nothing'}`,
       );
   }
-  rows.push({ suite, cases: cases.length, ...counts });
-  expect(disagreements.join('\n')).toBe('');
+  comparison.expectNoDisagreement();
+}
+
+function takeoverReason({ code }: Reported): string | undefined {
+  return REFUSED_AT_TAKEOVER.has(code) ? AT_TAKEOVER : undefined;
 }
 
 /** An ha.cf with the nodes of the file: published ones come without theirs. */
