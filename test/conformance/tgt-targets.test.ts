@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { blockEnd, parse } from '../../server/src/languages/tgt-targets/parser.ts';
 import { rules } from '../../server/src/languages/tgt-targets/rules.generated.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type TargetsNode,
   targetsOf,
 } from '../../server/src/languages/tgt-targets/tree.ts';
+import { Agreement, reasonForAll } from '../support/agreement.ts';
 import { analyse } from '../support/analyse.ts';
 import { readFixture } from '../support/fixture.ts';
 import { sharedFolder } from '../support/paths.ts';
@@ -20,20 +21,18 @@ import {
   tgtAdminObstacle,
 } from '../support/tgt-admin-judge.ts';
 
+const LUCK =
+  'a line that begins with "<" and is no tag is a key to Config::General; that tags pair all the same is luck';
+const BESIDE_A_TAG = 'beside an unclosed-tag: the section is read as it was meant';
+
 /** Where this project deliberately says something else than tgt-admin and tgtd. */
 const DELIBERATE: readonly { readonly code: string; readonly why: string }[] = [
   { code: 'tgt-targets/placeholder', why: 'a password out of the manual is taken, and everybody knows it' },
   { code: 'tgt-targets/unmatchable-initiator', why: 'bound without a word, admits nobody' },
-  {
-    code: 'tgt-targets/unclosed-tag',
-    why: 'a line that begins with "<" and is no tag is a key to Config::General; that tags pair all the same is luck',
-  },
-  { code: 'tgt-targets/text-after-tag', why: 'the same' },
-  {
-    code: 'tgt-targets/unclosed-section',
-    why: 'beside an unclosed-tag: the section is read as it was meant',
-  },
-  { code: 'tgt-targets/surplus-closing', why: 'the same' },
+  { code: 'tgt-targets/unclosed-tag', why: LUCK },
+  { code: 'tgt-targets/text-after-tag', why: LUCK },
+  { code: 'tgt-targets/unclosed-section', why: BESIDE_A_TAG },
+  { code: 'tgt-targets/surplus-closing', why: BESIDE_A_TAG },
 ];
 
 /**
@@ -121,18 +120,11 @@ function mutations(count: number): readonly string[] {
   });
 }
 
-interface Row {
-  readonly suite: string;
-  readonly cases: number;
-  readonly agree: number;
-  readonly deliberate: number;
-}
-
-const rows: Row[] = [];
+const agreement = new Agreement('tgt-admin, tgtd and this project, about targets.conf');
 const noReader = configGeneralObstacle();
 const noAdmin = tgtAdminObstacle();
 
-beforeAll(() => () => console.table(rows));
+afterAll(() => agreement.print());
 
 describe.skipIf(noReader !== undefined)('Config::General 2.65 and this project', () => {
   it.for([
@@ -144,8 +136,7 @@ describe.skipIf(noReader !== undefined)('Config::General 2.65 and this project',
     if (!all) return skip('the corpus is not on this machine');
     const texts = all.filter((text) => !JOINED_WORD.test(text));
     const readings = await readWithConfigGeneral(texts);
-    const disagreements: string[] = [];
-    let deliberate = 0;
+    const comparison = agreement.suite(`read: ${suite}`);
     texts.forEach((text, index) => {
       const reading = readings[index];
       const refused = errorsOf(text).some((code) => NO_READING.has(code));
@@ -153,19 +144,14 @@ describe.skipIf(noReader !== undefined)('Config::General 2.65 and this project',
       const ours = refused ? undefined : JSON.stringify(sorted(asConfig(text)));
       const isLucky =
         theirs !== undefined && errorsOf(text).some((code) => /(?:unclosed|text-after)-tag$/.test(code));
-      if (isLucky && ours !== theirs) deliberate++;
-      else if (ours !== theirs) {
+      if (ours === theirs) comparison.agree();
+      else if (isLucky) comparison.deliberate(LUCK);
+      else {
         const said = reading && 'error' in reading ? reading.error : theirs;
-        disagreements.push(`${JSON.stringify(text)}\n  here   ${ours}\n  theirs ${said}`);
+        comparison.disagree(`${JSON.stringify(text)}\n  here   ${ours}\n  theirs ${said}`);
       }
     });
-    rows.push({
-      suite: `read: ${suite}`,
-      cases: texts.length,
-      agree: texts.length - disagreements.length - deliberate,
-      deliberate,
-    });
-    expect(disagreements.join('\n')).toBe('');
+    comparison.expectNoDisagreement();
   });
 });
 
@@ -178,20 +164,19 @@ describe.skipIf(noAdmin !== undefined)('tgt-admin and tgtd 1.0.85 and this proje
         storePaths(text).every((store) => store.startsWith('/dev/')),
     );
     const verdicts = await askTgtAdmin(texts.map((text) => ({ text, stores: storePaths(text) })));
-    const counts = { agree: 0, deliberate: 0 };
-    const disagreements: string[] = [];
+    const comparison = agreement.suite('set up');
     texts.forEach((text, index) => {
       const verdict = verdicts[index];
       const errors = errorsOf(text);
-      if ((errors.length === 0) === verdict?.accepted) counts.agree++;
-      else if (verdict?.accepted && isDeliberate(errors)) counts.deliberate++;
+      const why = verdict?.accepted ? reasonFor(errors) : undefined;
+      if ((errors.length === 0) === verdict?.accepted) comparison.agree();
+      else if (why !== undefined) comparison.deliberate(why);
       else
-        disagreements.push(
+        comparison.disagree(
           `${JSON.stringify(text)}\n  here ${errors.join(', ') || 'nothing'}\n  tgt-admin ${verdict?.accepted} ${verdict?.said}`,
         );
     });
-    rows.push({ suite: 'set up', cases: texts.length, ...counts });
-    expect(disagreements.join('\n')).toBe('');
+    comparison.expectNoDisagreement();
   });
 
   it('agree on the disks of each target', { timeout: 60_000 }, async () => {
@@ -213,9 +198,9 @@ if (noReader) it(`Config::General is not asked: ${noReader}`, ({ skip }) => skip
 if (noAdmin) it(`tgt-admin is not asked: ${noAdmin}`, ({ skip }) => skip(noAdmin));
 
 /** What follows from a tag that is none is as deliberate as the tag. */
-function isDeliberate(errors: readonly string[]): boolean {
-  const known = DELIBERATE.map(({ code }) => code);
-  return errors.includes('tgt-targets/unclosed-tag') || errors.every((code) => known.includes(code));
+function reasonFor(errors: readonly string[]): string | undefined {
+  if (errors.includes('tgt-targets/unclosed-tag')) return LUCK;
+  return reasonForAll(errors, (error) => DELIBERATE.find(({ code }) => code === error)?.why);
 }
 
 function errorsOf(text: string): readonly string[] {
