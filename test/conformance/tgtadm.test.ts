@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, it } from 'vitest';
 import { deviceTypes, modes, operationNames, options } from '../../server/src/languages/tgtadm/catalog.ts';
 import { isClusterScript } from '../../server/src/languages/tgtadm/recognise.ts';
 import { parseShell } from '../../server/src/languages/tgtadm/shell/read.ts';
+import { Agreement, reasonForAll } from '../support/agreement.ts';
 import { analyse, type Reported } from '../support/analyse.ts';
 import { sharedFolder } from '../support/paths.ts';
 import { bashAccepts, shellWords } from '../support/shell-judge.ts';
@@ -56,25 +57,9 @@ const CLIENT: ReadonlySet<string> = new Set(
 );
 
 const RUNS = Number(process.env['TGTADM_RUNS'] ?? 400);
-/** How a suite went; what is only a warning, or not said at all, for a reason is counted by itself. */
-interface Row {
-  readonly suite: string;
-  readonly cases: number;
-  readonly agree: number;
-  readonly warned?: number;
-  readonly silent?: number;
-  readonly deliberate?: number;
-}
 
-const rows: Row[] = [];
-
-afterAll(() => {
-  console.log('suite                                 cases  agree  warned  silent  otherwise on purpose');
-  for (const { suite, cases, agree, warned = 0, silent = 0, deliberate = 0 } of rows) {
-    const numbers = [cases, agree, warned, silent, deliberate];
-    console.log(suite.padEnd(36) + numbers.map((number) => String(number).padStart(7)).join(' '));
-  }
-});
+const agreement = new Agreement('tgtadm, tgtd, the shell and this project');
+afterAll(() => agreement.print());
 
 function quoted(word: string): string {
   return /^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
@@ -95,23 +80,23 @@ function refusedByUs(args: readonly string[]): readonly string[] {
   );
 }
 
-/** Compares verdicts on argument lists; returns the disagreements that nobody meant. */
-function compareArguments(suite: string, cases: readonly (readonly string[])[]): string[] {
-  const unexplained: string[] = [];
-  let agree = 0;
-  let deliberate = 0;
+/** Compares verdicts on argument lists; fails with the disagreements that nobody meant. */
+function compareArguments(suite: string, cases: readonly (readonly string[])[]): void {
+  const comparison = agreement.suite(suite);
   for (const args of cases) {
     const accepted = tgtadmAccepts(args);
     const codes = refusedByUs(args);
-    if (accepted === (codes.length === 0)) agree++;
-    else if (accepted && codes.every((code) => DELIBERATE.some((one) => one.code === code))) deliberate++;
+    const why = accepted
+      ? reasonForAll(codes, (code) => DELIBERATE.find((one) => one.code === code)?.why)
+      : undefined;
+    if (accepted === (codes.length === 0)) comparison.agree();
+    else if (why !== undefined) comparison.deliberate(why);
     else
-      unexplained.push(
+      comparison.disagree(
         `${accepted ? 'accepted' : 'refused'}, we say [${codes}]: tgtadm ${args.map(quoted).join(' ')}`,
       );
   }
-  rows.push({ suite, cases: cases.length, agree, deliberate });
-  return unexplained;
+  comparison.expectNoDisagreement();
 }
 
 const clientObstacle = tgtadmObstacle();
@@ -189,14 +174,14 @@ describe.skipIf(clientObstacle !== undefined)('tgtadm and this project', () => {
       ),
     );
     const ours = cases.filter(([, mode = '']) => !SESSIONS.test(mode));
-    expect(compareArguments('modes x operations', ours)).toEqual([]);
+    compareArguments('modes x operations', ours);
   });
 
   it('agree on calls of all kinds, right and wrong', () => {
     const cases = fc
       .sample(call, { numRuns: RUNS, seed: 20261120 })
       .filter((words) => !words.some((word) => SESSIONS.test(word)));
-    expect(compareArguments('generated calls', cases)).toEqual([]);
+    compareArguments('generated calls', cases);
   });
 
   it('agree on arguments without rhyme or reason', () => {
@@ -204,7 +189,7 @@ describe.skipIf(clientObstacle !== undefined)('tgtadm and this project', () => {
       .sample(fc.array(argument, { maxLength: 6 }), { numRuns: RUNS, seed: 7 })
       .map((words) => words.flat())
       .filter((words) => !words.some((word) => SESSIONS.test(word)));
-    expect(compareArguments('generated arguments', cases)).toEqual([]);
+    compareArguments('generated arguments', cases);
   });
 
   const facts = sharedFolder('facts');
@@ -216,7 +201,7 @@ describe.skipIf(clientObstacle !== undefined)('tgtadm and this project', () => {
       .filter((row) => row.includes('\t') && !row.includes('--version'))
       .map((row) => (row.split('\t')[0] ?? '').split(' ').filter((word) => word !== ''))
       .filter((words) => !words.some((word) => SESSIONS.test(word)));
-    expect(compareArguments('observed calls', cases)).toEqual([]);
+    compareArguments('observed calls', cases);
   });
 });
 
@@ -267,8 +252,10 @@ const SILENT: readonly { readonly line: RegExp; readonly unless?: RegExp; readon
   { line: /portal=10\.9\.9\.9/, why: 'what addresses there are is known to the host alone' },
 ];
 
-/** A refused line that is reported, but not as an error: it may be right on another machine. */
+/** A refused line that is reported, but not as an error. */
 const DOUBTS = /\/(?:undefined-target|undefined-account|unknown-value)$/;
+
+const DOUBTED = 'a warning and no error: it may be right on another machine';
 
 /** Lines that tgtd takes and that are reported as errors. */
 const STRICTER: readonly { readonly code: string; readonly why: string }[] = [
@@ -278,38 +265,41 @@ const STRICTER: readonly { readonly code: string; readonly why: string }[] = [
   },
 ];
 
-/** Compares scripts line by line; returns the lines that nobody can explain. */
+/** Compares scripts line by line; fails with the lines that nobody can explain. */
 function compareLines(
   suite: string,
   scripts: readonly string[],
   verdicts: readonly ReadonlyMap<number, boolean>[],
-): string[] {
-  const unexplained: string[] = [];
-  const count = { cases: 0, agree: 0, warned: 0, silent: 0, deliberate: 0 };
+): void {
+  const comparison = agreement.suite(suite);
   scripts.forEach((script, index) => {
     const found = problems(script);
     script.split('\n').forEach((line, number) => {
       const accepted = verdicts[index]?.get(number + 1);
       if (accepted === undefined) return;
-      count.cases++;
       const here = found.filter(({ range }) => range.start.line === number);
       const errors = here.filter(({ severity }) => severity === 'error');
-      if (accepted === (errors.length === 0)) count.agree++;
-      else if (!accepted && here.some(({ code }) => DOUBTS.test(code))) count.warned++;
-      else if (!accepted && SILENT.some((one) => one.line.test(line) && !one.unless?.test(script)))
-        count.silent++;
-      else if (accepted && errors.every(({ code }) => STRICTER.some((one) => one.code === code)))
-        count.deliberate++;
+      const why = accepted ? whyStricter(errors) : whyMilder(here, line, script);
+      if (accepted === (errors.length === 0)) comparison.agree();
+      else if (why !== undefined) comparison.deliberate(why);
       else {
         const said = here.map(({ code }) => code).join(', ');
-        unexplained.push(
+        comparison.disagree(
           `${accepted ? 'done' : 'refused'}, we say [${said}]: line ${number + 1} "${line}" of\n${script}`,
         );
       }
     });
   });
-  rows.push({ suite, ...count });
-  return unexplained;
+  comparison.expectNoDisagreement();
+}
+
+function whyStricter(errors: readonly Reported[]): string | undefined {
+  return reasonForAll(errors, ({ code }) => STRICTER.find((one) => one.code === code)?.why);
+}
+
+function whyMilder(here: readonly Reported[], line: string, script: string): string | undefined {
+  if (here.some(({ code }) => DOUBTS.test(code))) return DOUBTED;
+  return SILENT.find((one) => one.line.test(line) && !one.unless?.test(script))?.why;
 }
 
 describe.skipIf(daemonObstacle !== undefined)('a real tgtd and the simulation', () => {
@@ -324,7 +314,7 @@ describe.skipIf(daemonObstacle !== undefined)('a real tgtd and the simulation', 
         ].join('\n'),
       );
     const verdicts = await askTgtd(scripts);
-    expect(compareLines('lines of generated scripts', scripts, verdicts).slice(0, 3)).toEqual([]);
+    compareLines('lines of generated scripts', scripts, verdicts);
   });
 });
 
@@ -348,7 +338,7 @@ describe.skipIf(observed === undefined)('the observed session with tgtd', () => 
       .map((args) => `tgtadm ${args}\n`)
       .join('');
     const verdict = new Map(calls.map(({ isDone }, index) => [index + 1, isDone]));
-    expect(compareLines('lines of the observed session', [script], [verdict])).toEqual([]);
+    compareLines('lines of the observed session', [script], [verdict]);
   });
 });
 
@@ -390,15 +380,16 @@ describe('the shell and this project', () => {
       // A comment ends with its line, backslash or not, and the next line is another command.
       .filter((line) => !line.includes('#') || !line.includes('\n'));
     const seen = shellWords(lines);
+    const comparison = agreement.suite('words, against sh');
     lines.forEach((line, index) => {
       const [item] = parseShell(`printf ${line}\n`).items;
       const command = item?.command.kind === 'simple' ? item.command.words.slice(1) : [];
-      expect(
-        command.map(({ value }) => value),
-        line,
-      ).toEqual(seen[index]);
+      const ours = JSON.stringify(command.map(({ value }) => value));
+      const theirs = JSON.stringify(seen[index]);
+      if (ours === theirs) comparison.agree();
+      else comparison.disagree(`${line}\n  here ${ours}\n  sh   ${theirs}`);
     });
-    rows.push({ suite: 'words, against sh', cases: lines.length, agree: lines.length });
+    comparison.expectNoDisagreement();
   });
 
   it('agree on what is a script', () => {
@@ -413,23 +404,16 @@ describe('the shell and this project', () => {
     const files = [...folders, ...(corpus === undefined ? [] : [path.join(corpus, 'tgtadm')])].flatMap(
       scriptsIn,
     );
-    const wrong: string[] = [];
-    let unseen = 0;
+    const comparison = agreement.suite('scripts, against bash -n');
     for (const file of files) {
       const text = readFileSync(file, 'utf8');
       const faults = parseShell(text).faults.length;
       const accepted = bashAccepts(file);
-      if (accepted && faults > 0) wrong.push(file);
-      // We look for what is open and not closed, not for every error of syntax.
-      if (!accepted && faults === 0) unseen++;
+      if (accepted === (faults === 0)) comparison.agree();
+      else if (accepted) comparison.disagree(file);
+      else comparison.deliberate('we look for what is open and not closed, not for every error of syntax');
     }
-    rows.push({
-      suite: 'scripts, against bash -n',
-      cases: files.length,
-      agree: files.length - wrong.length - unseen,
-      deliberate: unseen,
-    });
-    expect(wrong).toEqual([]);
+    comparison.expectNoDisagreement();
   });
 });
 
@@ -439,28 +423,23 @@ describe.skipIf(corpus === undefined || clientObstacle !== undefined)(
   'scripts from public repositories',
   () => {
     it('have no error where tgtadm takes every call', () => {
-      const wrong: string[] = [];
+      const comparison = agreement.suite('scripts from public repositories');
       const files = scriptsIn(path.join(corpus ?? '', 'tgtadm'));
-      let compared = 0;
       for (const file of files) {
         const text = readFileSync(file, 'utf8');
         if (!isClusterScript(text) || !bashAccepts(file)) continue;
+        const wrong: string[] = [];
         const lines = text.split('\n');
         for (const { code, severity, range } of problems(text)) {
           if (severity !== 'error' || !CLIENT.has(code)) continue;
           const line = (lines[range.start.line] ?? '').replace(/^(?:sudo )?tgtadm /, '');
           if (/[$"'`\\|<>;[]/.test(line)) continue;
-          if (tgtadmAccepts(line.split(/\s+/))) wrong.push(`${file}: ${code} in ${line}`);
+          if (tgtadmAccepts(line.split(/\s+/))) wrong.push(`${code} in ${line}`);
         }
-        compared++;
+        if (wrong.length === 0) comparison.agree();
+        else comparison.disagree(`${file}: ${wrong.join('; ')}`);
       }
-      rows.push({
-        suite: 'scripts from public repositories',
-        cases: compared,
-        agree: compared - wrong.length,
-        deliberate: 0,
-      });
-      expect(wrong).toEqual([]);
+      comparison.expectNoDisagreement();
     });
   },
 );
