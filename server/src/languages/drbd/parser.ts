@@ -339,7 +339,7 @@ class DrbdParser extends EmbeddedActionsParser {
   private address = this.RULE('address', (inside: Place = 'file'): DrbdNode => {
     const keyword = wordOf(this.CONSUME(Token.AddressKeyword));
     const address = this.SUBRULE(this.addressValue);
-    const via = this.OPTION2(() => this.SUBRULE(this.via, { ARGS: [inside] }));
+    const via = this.OPTION2(() => this.SUBRULE(this.via));
     this.SUBRULE(this.rest);
     this.SUBRULE(this.end);
     return this.node({ kind: 'address', keyword, inside, address, via });
@@ -399,7 +399,8 @@ class DrbdParser extends EmbeddedActionsParser {
   });
 
   // via = "via" ( proxy on | "outside-address" addressValue )
-  private via = this.RULE('via', (inside: Place = 'connection'): Via => {
+  // The proxy is the host's, as in a section of the host: it stands in the line of a host, not in the connection.
+  private via = this.RULE('via', (): Via => {
     const keyword = wordOf(this.CONSUME(Token.Via));
     let outside: AddressValue | undefined;
     let proxy: ProxyOnSection | undefined;
@@ -413,7 +414,7 @@ class DrbdParser extends EmbeddedActionsParser {
         },
         {
           ALT: () => {
-            const section = this.SUBRULE(this.proxy, { ARGS: [inside] });
+            const section = this.SUBRULE(this.proxy, { ARGS: ['on'] });
             this.ACTION(() => {
               if (section.kind === 'proxy-on') proxy = section;
             });
@@ -448,7 +449,7 @@ class DrbdParser extends EmbeddedActionsParser {
         port = wordOf(this.CONSUME2(Token.Value));
       });
     });
-    const via = this.OPTION6(() => this.SUBRULE(this.via, { ARGS: [inside] }));
+    const via = this.OPTION6(() => this.SUBRULE(this.via));
     const rest = this.SUBRULE(this.rest);
     this.SUBRULE(this.end);
     return this.node({ kind: 'host', keyword, inside, name, address, port, via, rest });

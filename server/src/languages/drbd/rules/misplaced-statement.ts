@@ -22,7 +22,21 @@ export default defineRule<DrbdNode>({
       }),
       'net {\n#<- drbd/misplaced-statement: common { }\n  protocol C;\n}\n',
     ],
-    good: [pair('  net {\n    protocol C;\n  }\n')],
+    good: [
+      pair('  net {\n    protocol C;\n  }\n'),
+      // The proxy of a host line is the host's, not the connection's.
+      `resource r0 {
+  device /dev/drbd0;
+  disk /dev/vg/r0;
+  on alice { node-id 0; address 10.0.0.1:7789; }
+  on bob { node-id 1; address 10.0.0.2:7789; }
+  connection {
+    host alice address 10.0.0.1:7789 via proxy on alice { inside 127.0.0.1:7900; outside 10.9.0.1:7900; }
+    host bob address 10.0.0.2:7789 via proxy on bob { inside 127.0.0.1:7901; outside 10.9.0.2:7901; }
+  }
+}
+`,
+    ],
   },
   nodes: overStatements((node, verdict, version, context) => {
     if (verdict.kind !== 'misplaced') return;
