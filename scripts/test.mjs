@@ -14,7 +14,7 @@ import {
   setUpPackages,
   setUpVsCodeHost,
 } from './setup.mjs';
-import { testOutput } from './support/paths.mjs';
+import { inRoot, testOutput } from './support/paths.mjs';
 import { continueWithNewerNode, onInterrupt, processesMarked, run } from './support/process.mjs';
 import { elapsed, fail, heading, say, warn } from './support/terminal.mjs';
 
@@ -62,6 +62,7 @@ const vitest =
         `--config=${config}`,
         '--reporter=default',
         '--reporter=json',
+        `--reporter=${inRoot('test', 'support', 'skip-reporter.ts')}`,
         `--outputFile.json=${report}`,
         ...filters,
       ],

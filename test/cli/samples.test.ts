@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { needs } from '../support/needs.ts';
 import { repositoryRoot } from '../support/paths.ts';
 
 // The articles this project grew out of, as they were published and as their authors meant them, through the
@@ -40,7 +41,8 @@ function damage(folder: string): string[] {
     .sort();
 }
 
-describe.skipIf(absent !== undefined)('the samples', () => {
+describe('the samples', () => {
+  needs(absent === undefined, absent ?? '');
   it.each(['web-db-pair', 'postgres-pair', 'san'])('%s as its authors meant it has no error', (sample) => {
     expect(damage(`${sample}/repaired`)).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { crmsh } from '../../server/src/languages/crmsh/index.ts';
 import { Agreement, reasonForAll } from '../support/agreement.ts';
 import { analyse } from '../support/analyse.ts';
 import { askCrmsh, crmshObstacle } from '../support/crmsh-judge.ts';
+import { needs } from '../support/needs.ts';
 import { sharedFolder } from '../support/paths.ts';
 import { FILES, SOUND_STATEMENTS } from './crmsh-cases.ts';
 
@@ -200,7 +201,8 @@ const corpus = sharedFolder('corpus');
 if (!corpus)
   console.log('crmsh: no corpus of real files beside the repository: not compared with its verdicts');
 
-describe.skipIf(!corpus)('the corpus', () => {
+describe('the corpus', () => {
+  needs(Boolean(corpus), 'the corpus of real files is not on this machine');
   const root = corpus ?? '';
   const verdicts = new Map(
     (existsSync(path.join(root, 'verdicts-crm.tsv'))
@@ -251,7 +253,8 @@ const facts = sharedFolder('facts');
 const probes = facts && path.join(facts, 'observed/crm-parser-probes.tsv');
 if (!probes) console.log('crmsh: no observed verdicts beside the repository: not compared with them');
 
-describe.skipIf(!probes)('observed verdicts', () => {
+describe('observed verdicts', () => {
+  needs(Boolean(probes), 'the observed verdicts are not on this machine');
   it('of the line parser of crmsh 5.1', () => {
     const judged = readFileSync(probes ?? '', 'utf8')
       .split('\n')

@@ -7,6 +7,7 @@ import { isClusterScript } from '../../server/src/languages/tgtadm/recognise.ts'
 import { parseShell } from '../../server/src/languages/tgtadm/shell/read.ts';
 import { Agreement, reasonForAll } from '../support/agreement.ts';
 import { analyse, type Reported } from '../support/analyse.ts';
+import { needs } from '../support/needs.ts';
 import { sharedFolder } from '../support/paths.ts';
 import { bashAccepts, shellWords } from '../support/shell-judge.ts';
 import { askTgtd, tgtadmAccepts, tgtadmObstacle, tgtdObstacle } from '../support/tgt-judge.ts';
@@ -193,7 +194,8 @@ describe.skipIf(clientObstacle !== undefined)('tgtadm and this project', () => {
   });
 
   const facts = sharedFolder('facts');
-  it.skipIf(facts === undefined)('agree on what was observed', () => {
+  it('agree on what was observed', ({ skip }) => {
+    skip(facts === undefined, 'the observed verdicts are not on this machine');
     const table = readFileSync(path.join(facts ?? '', 'observed/tgtadm-client-probes.tsv'), 'utf8');
     const cases = table
       .split('\n')
@@ -320,7 +322,9 @@ describe.skipIf(daemonObstacle !== undefined)('a real tgtd and the simulation', 
 
 const observed = sharedFolder('facts');
 
-describe.skipIf(observed === undefined)('the observed session with tgtd', () => {
+describe('the observed session with tgtd', () => {
+  needs(observed !== undefined, 'the observed verdicts are not on this machine');
+
   it('is judged alike', () => {
     const calls = readFileSync(path.join(observed ?? '', 'observed/tgtadm-cases.txt'), 'utf8')
       .split('\n')
@@ -419,30 +423,30 @@ describe('the shell and this project', () => {
 
 const corpus = sharedFolder('corpus');
 
-describe.skipIf(corpus === undefined || clientObstacle !== undefined)(
-  'scripts from public repositories',
-  () => {
-    it('have no error where tgtadm takes every call', () => {
-      const comparison = agreement.suite('scripts from public repositories');
-      const files = scriptsIn(path.join(corpus ?? '', 'tgtadm'));
-      for (const file of files) {
-        const text = readFileSync(file, 'utf8');
-        if (!isClusterScript(text) || !bashAccepts(file)) continue;
-        const wrong: string[] = [];
-        const lines = text.split('\n');
-        for (const { code, severity, range } of problems(text)) {
-          if (severity !== 'error' || !CLIENT.has(code)) continue;
-          const line = (lines[range.start.line] ?? '').replace(/^(?:sudo )?tgtadm /, '');
-          if (/[$"'`\\|<>;[]/.test(line)) continue;
-          if (tgtadmAccepts(line.split(/\s+/))) wrong.push(`${code} in ${line}`);
-        }
-        if (wrong.length === 0) comparison.agree();
-        else comparison.disagree(`${file}: ${wrong.join('; ')}`);
+describe('scripts from public repositories', () => {
+  needs(corpus !== undefined, 'the corpus of real files is not on this machine');
+  needs(clientObstacle === undefined, clientObstacle ?? '');
+
+  it('have no error where tgtadm takes every call', () => {
+    const comparison = agreement.suite('scripts from public repositories');
+    const files = scriptsIn(path.join(corpus ?? '', 'tgtadm'));
+    for (const file of files) {
+      const text = readFileSync(file, 'utf8');
+      if (!isClusterScript(text) || !bashAccepts(file)) continue;
+      const wrong: string[] = [];
+      const lines = text.split('\n');
+      for (const { code, severity, range } of problems(text)) {
+        if (severity !== 'error' || !CLIENT.has(code)) continue;
+        const line = (lines[range.start.line] ?? '').replace(/^(?:sudo )?tgtadm /, '');
+        if (/[$"'`\\|<>;[]/.test(line)) continue;
+        if (tgtadmAccepts(line.split(/\s+/))) wrong.push(`${code} in ${line}`);
       }
-      comparison.expectNoDisagreement();
-    });
-  },
-);
+      if (wrong.length === 0) comparison.agree();
+      else comparison.disagree(`${file}: ${wrong.join('; ')}`);
+    }
+    comparison.expectNoDisagreement();
+  });
+});
 
 function scriptsIn(folder: string): string[] {
   try {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyse, type Reported } from '../../support/analyse.ts';
 import { describeReported } from '../../support/check.ts';
+import { needs } from '../../support/needs.ts';
 import { sharedFolder } from '../../support/paths.ts';
 
 const samples = sharedFolder('samples');
@@ -17,7 +18,8 @@ function said(sample: string): Reported[] {
   );
 }
 
-describe.skipIf(!samples)('the published samples', () => {
+describe('the published samples', () => {
+  needs(Boolean(samples), 'the published samples are not on this machine');
   it.each(['web-db-pair/repaired', 'postgres-pair/repaired'])('%s has no error and no warning', (sample) => {
     const found = said(sample);
     expect(found.length).toBeGreaterThan(0);
