@@ -54,9 +54,7 @@ export class Workbench {
 
   /** Opens a file by a part of its path, as Ctrl+P does. */
   async openFile(file: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    const input = this.page.locator('.quick-input-widget input[type="text"]');
-    await input.waitFor();
+    const input = await this.#quickInput('Control+P');
     await input.fill(file);
     const name = path.basename(file);
     // The list still shows what was there before the filter took hold; Enter takes the focused row.
@@ -67,21 +65,35 @@ export class Workbench {
 
   /** Runs a command by the name the command palette shows. */
   async command(name: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    const input = this.page.locator('.quick-input-widget input[type="text"]');
-    await input.waitFor();
+    const input = await this.#quickInput('F1');
     await input.fill(`>${name}`);
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
   }
 
   /** Puts the cursor at a place of the file and brings it into view. Lines and columns count from 1. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.page.keyboard.press('Control+G');
-    const input = this.page.locator('.quick-input-widget input[type="text"]');
-    await input.waitFor();
+    const input = await this.#quickInput('Control+G');
     await input.fill(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /**
+   * Presses a key that asks for input at the top of the window, until it does: a webview that is still loading, such
+   * as the preview of README at the start, takes the focus and swallows keys.
+   */
+  async #quickInput(key: string): Promise<Locator> {
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    for (let attempt = 0; attempt < 20; attempt++) {
+      await this.page.keyboard.press(key);
+      const shown = await input.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+      if (shown) return input;
+      await this.page.locator('.explorer-viewlet .monaco-list').focus();
+    }
+    throw new Error(`The workbench does not answer to ${key}.`);
   }
 
   /** Waits until the text has its colours: the first file of a language is shown plain for a moment. */
