@@ -15,10 +15,23 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** A change that mends a problem. `certain` ones are applied by fix-all. */
+/** A file that a fix makes. Where a file of that name exists already, the whole fix is refused. */
+export interface NewFile {
+  readonly uri: string;
+  readonly text: string;
+  /** Only its owner may read it (mode 0600). */
+  readonly secret: boolean;
+}
+
+/** `mend`: something is wrong. `modernise`: it works, but the tools of today want it written otherwise. */
+export type FixKind = 'mend' | 'modernise';
+
+/** A change that mends a problem. `certain` ones are applied by fix-all. See fix.ts for what becomes of the texts. */
 export interface Fix {
   readonly title: string;
+  readonly kind: FixKind;
   readonly edits: readonly TextEdit[];
+  readonly creates: readonly NewFile[];
   readonly certain: boolean;
 }
 

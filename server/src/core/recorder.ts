@@ -1,9 +1,10 @@
+import { URI, Utils } from 'vscode-uri';
 import { type EmbeddedBlock, outerSpan } from './block.ts';
 import type { ClusterModel, Topic } from './cluster-model.ts';
-import type { Diagnostic, RelatedPlace, TextEdit } from './diagnostic.ts';
+import type { Diagnostic, Fix, NewFile, RelatedPlace, TextEdit } from './diagnostic.ts';
 import type { Slot } from './document.ts';
 import type { EntityKind, Location, ReferableKind } from './fact.ts';
-import type { Place, Problem, Rule, RuleContext } from './rule.ts';
+import type { FixProposal, Place, Problem, Rule, RuleContext } from './rule.ts';
 import type { Span } from './span.ts';
 
 const NOTHING: readonly never[] = [];
@@ -45,6 +46,10 @@ export class Recorder implements RuleContext {
     return this.#model.versions;
   }
 
+  get agentFiles() {
+    return this.#model.agentFiles;
+  }
+
   declarations<K extends EntityKind>(kind: K, key: string) {
     this.#topics.add(this.#model.declarationsTopic(kind, key));
     return this.#model.declarations(kind, key);
@@ -80,13 +85,22 @@ export class Recorder implements RuleContext {
       message: problem.message,
       location: this.#locate(problem.at),
       related,
-      fixes: (problem.fixes ?? []).map(({ title, edits, certain = false }) => ({
-        title,
-        certain,
-        edits: edits.map(({ at, text }): TextEdit => ({ location: this.#locate(at), text })),
-      })),
+      fixes: (problem.fixes ?? []).map((proposal) => this.#fix(proposal)),
       ...(problem.tag && { tag: problem.tag }),
     });
+  }
+
+  #fix({ title, edits, creates = [], certain = false, kind = 'mend' }: FixProposal): Fix {
+    return {
+      title,
+      kind,
+      certain,
+      edits: edits.map(({ at, text }): TextEdit => ({ location: this.#locate(at), text })),
+      creates: creates.map(({ path, text, secret = false }): NewFile => {
+        const directory = Utils.dirname(URI.parse(this.#subject.document.uri));
+        return { uri: Utils.resolvePath(directory, path).toString(), text, secret };
+      }),
+    };
   }
 
   get #subject(): Slot {

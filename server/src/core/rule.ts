@@ -1,5 +1,5 @@
 import type { ClusterView } from './cluster-view.ts';
-import type { Diagnostic, RuleCode, Severity } from './diagnostic.ts';
+import type { Diagnostic, FixKind, RuleCode, Severity } from './diagnostic.ts';
 import type { Declaration, EntityKind, Location, ReferableKind, Reference } from './fact.ts';
 import type { Span } from './span.ts';
 import type { Fault, SyntaxNode } from './syntax.ts';
@@ -31,11 +31,29 @@ export interface RuleExamples {
 /** A place to point at: a span of the subject's block, or a fact or location elsewhere. */
 export type Place = Span | Location;
 
+/**
+ * A change that mends the problem, in this file or in others. In `text` a line ends with `\n`, whatever the file
+ * has, and `FRESH_KEY` (see fix.ts) stands for a key that is made up when the fix is asked for.
+ */
 export interface FixProposal {
+  /** What will be done, as an order: `Replace with sha1`. */
   readonly title: string;
+  /** They may not overlap. An edit of embedded text must lie in one stretch that the shell left as it is. */
   readonly edits: readonly { readonly at: Place; readonly text: string }[];
+  /** Files to make. Clients that cannot make files are not offered the fix. */
+  readonly creates?: readonly FileProposal[];
   /** True when the change is right beyond doubt, so that fix-all may apply it. Default false. */
   readonly certain?: boolean;
+  /** `modernise` for what works but is written otherwise today; never part of fix-all. Default `mend`. */
+  readonly kind?: FixKind;
+}
+
+export interface FileProposal {
+  /** As in the facts about files: absolute, or relative to the directory of the document with the problem. */
+  readonly path: string;
+  readonly text: string;
+  /** Only its owner may read it (mode 0600), as far as whoever makes the file can say so. Default false. */
+  readonly secret?: boolean;
 }
 
 export interface Problem {

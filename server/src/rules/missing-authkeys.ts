@@ -1,3 +1,4 @@
+import { FRESH_KEY } from '../core/fix.ts';
 import { defineRule } from '../core/rule.ts';
 
 export default defineRule({
@@ -28,6 +29,13 @@ export default defineRule({
         at: first ?? file,
         message:
           'There is no authkeys beside this ha.cf, and heartbeat does not start without a key. Create it in the same directory with mode 600, the same on all nodes: a line "auth 1", and below it "1 sha1 SECRET" with a long random word.',
+        fixes: [
+          {
+            title: 'Create authkeys with a fresh sha1 key',
+            edits: [],
+            creates: [{ path: 'authkeys', text: `auth 1\n1 sha1 ${FRESH_KEY}\n`, secret: true }],
+          },
+        ],
       });
     },
   },
