@@ -1,23 +1,14 @@
-import { EmbeddedActionsParser, type IOrAlt, type IToken } from 'chevrotain';
+import type { IOrAlt, IToken } from 'chevrotain';
 import { tokenSpan } from '../../core/chevrotain.ts';
-import { cover, type Span, span } from '../../core/span.ts';
+import { span } from '../../core/span.ts';
 import type { Fault, Parsed } from '../../core/syntax.ts';
+import { LinesParser } from './parser-lines.ts';
 import { repair } from './repair.ts';
 import { volumePlace } from './structure.ts';
 import * as Token from './tokens.ts';
 import { lexer } from './tokens.ts';
-import type {
-  AddressValue,
-  DrbdNode,
-  FileNode,
-  MetaDiskStatement,
-  OptionPlace,
-  Place,
-  ProxyOnSection,
-  Via,
-  Word,
-} from './tree.ts';
-import { addressOf, wordOf } from './words.ts';
+import type { DrbdNode, FileNode, OptionPlace, Place, Word } from './tree.ts';
+import { wordOf } from './words.ts';
 
 /**
  * The grammar of drbd.conf, for 8.3, 8.4 and 9 at once (drbdadm_parser.c of drbd-utils). Any section may hold any
@@ -29,7 +20,7 @@ import { addressOf, wordOf } from './words.ts';
  *     section   = words body            body = "{" { statement } "}"
  *     line      = words ";"
  */
-class DrbdParser extends EmbeddedActionsParser {
+class DrbdParser extends LinesParser {
   constructor() {
     super([...Token.allTokens], { maxLookahead: 2, recoveryEnabled: false });
     this.performSelfAnalysis();
@@ -41,7 +32,7 @@ class DrbdParser extends EmbeddedActionsParser {
     return statements;
   });
 
-  private statements = this.RULE('statements', (inside: Place = 'file', into: DrbdNode[] = []): void => {
+  protected statements = this.RULE('statements', (inside: Place = 'file', into: DrbdNode[] = []): void => {
     this.MANY(() => {
       const statement = this.SUBRULE(this.statement, { ARGS: [inside] });
       if (statement) into.push(statement);
@@ -125,24 +116,6 @@ class DrbdParser extends EmbeddedActionsParser {
     return this.node({ kind: 'resource', keyword, inside, name, rest, ...section });
   });
 
-  // include = "include" PATTERN ";"
-  private include = this.RULE('include', (inside: Place = 'file'): DrbdNode => {
-    const keyword = wordOf(this.CONSUME(Token.Include));
-    const pattern = this.OPTION(() => wordOf(this.CONSUME(Token.Value)));
-    const rest = this.SUBRULE(this.rest);
-    this.SUBRULE(this.end);
-    return this.node({ kind: 'include', keyword, inside, pattern, rest });
-  });
-
-  // requireVersion = "require-drbd-module-version-" COMPARISON VERSION ";"
-  private requireVersion = this.RULE('requireVersion', (inside: Place = 'file'): DrbdNode => {
-    const keyword = wordOf(this.CONSUME(Token.RequireVersion));
-    const version = this.OPTION(() => wordOf(this.CONSUME(Token.Value)));
-    const rest = this.SUBRULE(this.rest);
-    this.SUBRULE(this.end);
-    return this.node({ kind: 'require-version', keyword, inside, version, rest });
-  });
-
   // skip = "skip" { WORD } "{" free text "}"
   private skip = this.RULE('skip', (inside: Place = 'file'): DrbdNode => {
     const keyword = wordOf(this.CONSUME(Token.Skip));
@@ -165,15 +138,6 @@ class DrbdParser extends EmbeddedActionsParser {
     const hosts = this.SUBRULE(this.rest);
     const section = this.SUBRULE(this.body, { ARGS: ['on'] });
     return this.node({ kind: 'on', keyword, inside, hosts, rest: [], ...section });
-  });
-
-  // ignore-on = "ignore-on" HOST ";"                          (8.3, 8.4)
-  private ignoreOn = this.RULE('ignoreOn', (inside: Place = 'file'): DrbdNode => {
-    const keyword = wordOf(this.CONSUME(Token.IgnoreOn));
-    const host = this.OPTION(() => wordOf(this.CONSUME(Token.Value)));
-    const rest = this.SUBRULE(this.rest);
-    this.SUBRULE(this.end);
-    return this.node({ kind: 'ignore-on', keyword, inside, host, rest });
   });
 
   // floating = "floating" address ( body | ";" )
@@ -237,7 +201,7 @@ class DrbdParser extends EmbeddedActionsParser {
   });
 
   // proxy = "proxy" "on" HOST { HOST } body | "proxy" body
-  private proxy = this.RULE(
+  protected proxy = this.RULE(
     'proxy',
     (inside: Place = 'file'): DrbdNode =>
       this.OR([
@@ -292,186 +256,6 @@ class DrbdParser extends EmbeddedActionsParser {
     ]);
   });
 
-  // device = "device" [ PATH ] [ "minor" NUMBER ] ";"
-  private device = this.RULE('device', (inside: Place = 'file'): DrbdNode => {
-    const keyword = wordOf(this.CONSUME(Token.Device));
-    let minor: Word | undefined;
-    const path = this.OPTION1({
-      GATE: () => this.LA(1).tokenType !== Token.Minor,
-      DEF: () => wordOf(this.CONSUME1(Token.Value)),
-    });
-    const minorKeyword = this.OPTION2(() => {
-      const word = wordOf(this.CONSUME(Token.Minor));
-      this.OPTION3(() => {
-        minor = wordOf(this.CONSUME2(Token.Value));
-      });
-      return word;
-    });
-    const rest = this.SUBRULE(this.rest);
-    this.SUBRULE(this.end);
-    return this.node({ kind: 'device', keyword, inside, path, minorKeyword, minor, rest });
-  });
-
-  // metaDisk = ( "meta-disk" | "flexible-meta-disk" ) ( "internal" | PATH [ "[" INDEX "]" ] ) ";"
-  private metaDisk = this.RULE('metaDisk', (inside: Place = 'file'): DrbdNode => {
-    const keyword = wordOf(this.CONSUME(Token.MetaDiskKeyword));
-    const path = this.OPTION(() => wordOf(this.CONSUME1(Token.Value)));
-    let index: Word | undefined;
-    let brackets: MetaDiskStatement['brackets'] = 'none';
-    this.OPTION1(() => {
-      this.CONSUME(Token.LBracket);
-      this.OPTION2(() => {
-        index = wordOf(this.CONSUME2(Token.Value));
-      });
-      brackets = 'open';
-      this.OPTION3(() => {
-        this.CONSUME(Token.RBracket);
-        brackets = 'closed';
-      });
-    });
-    const rest = this.SUBRULE(this.rest);
-    this.SUBRULE(this.end);
-    const flexible = keyword.text === 'flexible-meta-disk';
-    return this.node({ kind: 'meta-disk', keyword, inside, flexible, path, index, brackets, rest });
-  });
-
-  // address = ( "address" | "alternate-link-address" ) addressValue [ via ] ";"
-  private address = this.RULE('address', (inside: Place = 'file'): DrbdNode => {
-    const keyword = wordOf(this.CONSUME(Token.AddressKeyword));
-    const address = this.SUBRULE(this.addressValue);
-    const via = this.OPTION2(() => this.SUBRULE(this.via));
-    this.SUBRULE(this.rest);
-    this.SUBRULE(this.end);
-    return this.node({ kind: 'address', keyword, inside, address, via });
-  });
-
-  // proxyAddress = ( "inside" | "outside" ) addressValue ";"
-  private proxyAddress = this.RULE('proxyAddress', (inside: Place = 'file'): DrbdNode => {
-    const keyword = wordOf(this.CONSUME(Token.ProxySide));
-    const address = this.SUBRULE(this.addressValue);
-    this.SUBRULE(this.rest);
-    this.SUBRULE(this.end);
-    return this.node({ kind: 'proxy-address', keyword, inside, address });
-  });
-
-  // addressValue = [ FAMILY ] ( HOST | "[" IPV6 "]" ) ":" PORT
-  private addressValue = this.RULE('addressValue', (): AddressValue | undefined => {
-    const host: IToken[] = [];
-    const rest: Word[] = [];
-    let bracketed = false;
-    let port: Word | undefined;
-    const family = this.OPTION1(() => wordOf(this.CONSUME(Token.Family)));
-    this.OPTION2(() => {
-      this.OR([
-        {
-          ALT: () => {
-            this.CONSUME(Token.LBracket);
-            bracketed = true;
-            this.MANY1({
-              GATE: () => this.LA(1).tokenType !== Token.RBracket,
-              DEF: () => {
-                host.push(this.CONSUME1(Token.Atom));
-              },
-            });
-            this.OPTION3(() => this.CONSUME(Token.RBracket));
-          },
-        },
-        {
-          ALT: () => {
-            host.push(this.CONSUME(Token.Value));
-          },
-        },
-      ]);
-    });
-    this.OPTION4(() => {
-      this.CONSUME(Token.Colon);
-      this.OPTION5(() => {
-        port = wordOf(this.CONSUME2(Token.Value));
-      });
-    });
-    this.MANY2({
-      GATE: () => this.LA(1).tokenType !== Token.Via && this.LA(1).tokenType !== Token.Port,
-      DEF: () => {
-        rest.push(wordOf(this.CONSUME2(Token.Atom)));
-      },
-    });
-    return this.ACTION(() => addressOf(family, host, bracketed, port, rest));
-  });
-
-  // via = "via" ( proxy on | "outside-address" addressValue )
-  // The proxy is the host's, as in a section of the host: it stands in the line of a host, not in the connection.
-  private via = this.RULE('via', (): Via => {
-    const keyword = wordOf(this.CONSUME(Token.Via));
-    let outside: AddressValue | undefined;
-    let proxy: ProxyOnSection | undefined;
-    this.OPTION1(() =>
-      this.OR([
-        {
-          ALT: () => {
-            this.CONSUME(Token.OutsideAddress);
-            outside = this.SUBRULE(this.addressValue);
-          },
-        },
-        {
-          ALT: () => {
-            const section = this.SUBRULE(this.proxy, { ARGS: ['on'] });
-            this.ACTION(() => {
-              if (section.kind === 'proxy-on') proxy = section;
-            });
-          },
-        },
-      ]),
-    );
-    return { span: cover(keyword.span, this.lastSpan()), outside, proxy };
-  });
-
-  // nodeId = "node-id" NUMBER ";"                             (9)
-  private nodeId = this.RULE('nodeId', (inside: Place = 'file'): DrbdNode => {
-    const keyword = wordOf(this.CONSUME(Token.NodeId));
-    const id = this.OPTION(() => wordOf(this.CONSUME(Token.Value)));
-    const rest = this.SUBRULE(this.rest);
-    this.SUBRULE(this.end);
-    return this.node({ kind: 'node-id', keyword, inside, id, rest });
-  });
-
-  // host = "host" NAME [ "address" addressValue ] [ "port" NUMBER ] [ via ] ";"     (9)
-  private host = this.RULE('host', (inside: Place = 'file'): DrbdNode => {
-    const keyword = wordOf(this.CONSUME(Token.Host));
-    const name = this.OPTION1(() => wordOf(this.CONSUME1(Token.Value)));
-    let port: Word | undefined;
-    const address = this.OPTION2(() => {
-      this.CONSUME(Token.Address);
-      return this.SUBRULE(this.addressValue);
-    });
-    this.OPTION4(() => {
-      this.CONSUME(Token.Port);
-      this.OPTION5(() => {
-        port = wordOf(this.CONSUME2(Token.Value));
-      });
-    });
-    const via = this.OPTION6(() => this.SUBRULE(this.via));
-    const rest = this.SUBRULE(this.rest);
-    this.SUBRULE(this.end);
-    return this.node({ kind: 'host', keyword, inside, name, address, port, via, rest });
-  });
-
-  // hosts = "hosts" NAME { NAME } ";"                         (9)
-  private hosts = this.RULE('hosts', (inside: Place = 'file'): DrbdNode => {
-    const keyword = wordOf(this.CONSUME(Token.Hosts));
-    const names = this.SUBRULE(this.rest);
-    this.SUBRULE(this.end);
-    return this.node({ kind: 'hosts', keyword, inside, names });
-  });
-
-  // templateFile = "template-file" PATH ";"                   (9)
-  private templateFile = this.RULE('templateFile', (inside: Place = 'file'): DrbdNode => {
-    const keyword = wordOf(this.CONSUME(Token.TemplateFile));
-    const path = this.OPTION(() => wordOf(this.CONSUME(Token.Value)));
-    const rest = this.SUBRULE(this.rest);
-    this.SUBRULE(this.end);
-    return this.node({ kind: 'template-file', keyword, inside, path, rest });
-  });
-
   // option = NAME [ VALUE ] ";"
   private setting = this.RULE('setting', (inside: Place = 'file'): DrbdNode => {
     const keyword = wordOf(this.CONSUME1(Token.Atom));
@@ -501,78 +285,7 @@ class DrbdParser extends EmbeddedActionsParser {
     const body = this.SUBRULE(this.braced, { ARGS: ['unknown'] });
     return this.node({ kind: 'unknown-section', keyword, inside, rest: [], body, braces: true });
   });
-
-  // body = "{" { statement } "}"; a section that is still being typed ends with the semicolon repair.ts put in.
-  private body = this.RULE('body', (place: Place = 'unknown'): Body => {
-    let section = NO_BODY;
-    this.OR([
-      {
-        ALT: () => {
-          section = { body: this.SUBRULE(this.braced, { ARGS: [place] }), braces: true };
-        },
-      },
-      { ALT: () => this.CONSUME(Token.Semicolon) },
-    ]);
-    return section;
-  });
-
-  private braced = this.RULE('braced', (place: Place = 'unknown'): DrbdNode[] => {
-    const body: DrbdNode[] = [];
-    this.CONSUME(Token.LBrace);
-    this.SUBRULE(this.statements, { ARGS: [place, body] });
-    this.CONSUME(Token.RBrace);
-    return body;
-  });
-
-  private freeText = this.RULE('freeText', (): boolean =>
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(Token.LBrace);
-          this.MANY(() => this.CONSUME(Token.FreeText));
-          this.CONSUME(Token.RBrace);
-          return true;
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(Token.Semicolon);
-          return false;
-        },
-      },
-    ]),
-  );
-
-  /** The words up to the end of the statement, or to its body. */
-  private rest = this.RULE('rest', (): Word[] => {
-    const words: Word[] = [];
-    this.MANY(() => {
-      words.push(wordOf(this.CONSUME(Token.Atom)));
-    });
-    return words;
-  });
-
-  /** The semicolon. `host ... via proxy on NAME { }` needs none. */
-  private end = this.RULE('end', (): void => {
-    this.OPTION(() => this.CONSUME(Token.Semicolon));
-  });
-
-  /** Gives a node its span: from its keyword to the last token read. */
-  private node<const N extends { readonly keyword: Word }>(node: N): N & { readonly span: Span } {
-    return { ...node, span: cover(node.keyword.span, this.lastSpan()) };
-  }
-
-  private lastSpan(): Span {
-    return tokenSpan(this.LA(0));
-  }
 }
-
-interface Body {
-  readonly body: readonly DrbdNode[];
-  readonly braces: boolean;
-}
-
-const NO_BODY: Body = { body: [], braces: false };
 
 const parser = new DrbdParser();
 

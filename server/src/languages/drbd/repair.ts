@@ -1,31 +1,17 @@
 import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
 import { tokenSpan } from '../../core/chevrotain.ts';
-import type { Span } from '../../core/span.ts';
 import type { Fault } from '../../core/syntax.ts';
+import { columnOf, isFirstOfLine, startsLine, textOf } from './layout.ts';
+import { goesOn, lostAt, lostBefore, type OpenSection } from './lost-braces.ts';
 import { isOption, isOptionOf } from './option-names.ts';
+import { spellingProblem } from './spelling.ts';
 import { bodyPlace, continues, needsBody, placesOf, takesBody, wordLimit } from './structure.ts';
 import * as Token from './tokens.ts';
-import type { Place } from './tree.ts';
-import { isPlainWord, plainSpelling } from './words.ts';
 
 /** A row of tokens in which every statement ends and every brace has its partner, and what was wrong before. */
 export interface Repaired {
   readonly tokens: IToken[];
   readonly faults: Fault[];
-}
-
-/** A section whose brace is open. */
-export interface OpenSection {
-  readonly place: Place;
-  /** As a person names it, e.g. `on alice`. */
-  readonly subject: string;
-  readonly origin: Span;
-  /** The column of its first word, when that begins a line. */
-  readonly indent: number | undefined;
-  /** Whether it is part of a line: `host ... via proxy on NAME { }`, after which no semicolon needs to stand. */
-  readonly inLine: boolean;
-  /** Whether a line of its body is indented deeper than it, so that indentation means something here. */
-  indented: boolean;
 }
 
 /** Sections nest seven deep in the grammar; what is deeper is noise, and would cost the parser its stack. */
@@ -91,7 +77,8 @@ class Repair {
     const word = this.#tokens[this.#at];
     const at = word && word.startOffset < offset ? word.startOffset : offset;
     // On a line of its own, the cursor begins the next statement when the one above has all its words.
-    if (head && this.#isFirstOfLine(at) && this.#statement.length > wordLimit(head)) this.#statement = [];
+    if (head && isFirstOfLine(this.#text, at) && this.#statement.length > wordLimit(head))
+      this.#statement = [];
     return { open: this.#open, words: this.#statement };
   }
 
@@ -144,7 +131,7 @@ class Repair {
     if (continues(head, token)) return false;
     const words = this.#statement.length - 1;
     const known = placesOf(token.image) !== undefined;
-    if (this.#startsLine(token)) {
+    if (startsLine(this.#text, token)) {
       if (token.tokenType === Token.Text || token.tokenType === Token.LBracket) return false;
       if (token.tokenType === Token.Colon) return false;
       return known || isOption(token.image) || words >= wordLimit(head);
@@ -169,7 +156,7 @@ class Repair {
   #endStatement(next?: IToken): void {
     const [head, second] = this.#statement;
     if (!head || !this.#last) return;
-    const subject = this.#textOf(this.#statement);
+    const subject = textOf(this.#text, this.#statement);
     const opens =
       head.tokenType === Token.Disk && !second && next !== undefined && isOptionOf('disk', next.image);
     if (needsBody(head.image) || opens) {
@@ -200,7 +187,7 @@ class Repair {
       this.#faults.push({
         kind: 'missing-brace',
         span: tokenSpan(token),
-        subject: this.#textOf(this.#statement),
+        subject: textOf(this.#text, this.#statement),
         found: ';',
         expected: '{',
       });
@@ -212,7 +199,7 @@ class Repair {
   /** Whether a semicolon right after a keyword cuts it off from its words, which follow on the same line. */
   #cutsOff(head: IToken): boolean {
     const next = this.#tokens[this.#at + 1];
-    if (!next || placesOf(head.image) === undefined || this.#startsLine(next)) return false;
+    if (!next || placesOf(head.image) === undefined || startsLine(this.#text, next)) return false;
     if (next.tokenType === Token.LBrace) return takesBody(head, [head]);
     const known = placesOf(next.image) !== undefined || isOption(next.image);
     return !known && next.tokenType !== Token.RBrace && next.tokenType !== Token.Semicolon;
@@ -265,9 +252,9 @@ class Repair {
     const words = this.#statement.length > 0 ? this.#statement : [head];
     this.#open.push({
       place: bodyPlace(head, second, this.#open.at(-1)?.place ?? 'file'),
-      subject: this.#textOf(words),
+      subject: textOf(this.#text, words),
       origin: tokenSpan(head),
-      indent: this.#startsLine(head) ? this.#column(head) : undefined,
+      indent: startsLine(this.#text, head) ? columnOf(this.#text, head) : undefined,
       inLine: head.tokenType === Token.Host || head.tokenType === Token.Address,
       indented: false,
     });
@@ -296,26 +283,18 @@ class Repair {
     if (closed?.inLine) this.#emitMade(Token.Semicolon);
   }
 
-  /**
-   * How many sections have lost their brace before this one: `}` under the first column of an outer section closes
-   * that one, where the inner ones are indented and what follows may stand after it.
-   */
+  /** How many sections inside of the one that this brace closes have lost theirs. */
   #lostAt(token: IToken): number {
-    if (this.#missing <= 0 || !this.#startsLine(token)) return 0;
-    const column = this.#column(token);
-    const mine = this.#open.findLastIndex(({ indent }) => indent !== undefined && indent <= column);
-    const lost = this.#open.length - 1 - mine;
-    if (this.#open[mine]?.indent !== column || lost > this.#missing) return 0;
-    if (!this.#open.slice(mine + 1).every(({ indented }) => indented)) return 0;
+    if (this.#missing <= 0 || !startsLine(this.#text, token)) return 0;
     const next = this.#tokens[this.#at + 1];
-    const allowed = next && placesOf(next.image);
-    return !allowed || allowed.includes(this.#open[mine - 1]?.place ?? 'file') ? lost : 0;
+    return lostAt(this.#open, this.#missing, columnOf(this.#text, token), next?.image);
   }
 
   /** A closing brace too many that stands inside of a statement, which goes on after it on the same line. */
   #interrupts(): boolean {
     const next = this.#tokens[this.#at + 1];
-    if (this.#missing >= 0 || this.#statement.length === 0 || !next || this.#startsLine(next)) return false;
+    if (this.#missing >= 0 || this.#statement.length === 0 || !next || startsLine(this.#text, next))
+      return false;
     return next.tokenType !== Token.RBrace;
   }
 
@@ -323,7 +302,8 @@ class Repair {
   #isSurplus(): boolean {
     if (this.#open.length === 0) return true;
     if (this.#missing >= 0) return false;
-    if (this.#goesOn()) return true;
+    const next = this.#tokens[this.#at + 1];
+    if (next && goesOn(this.#open, next.image, startsLine(this.#text, next))) return true;
     if (this.#open.length > 1) return false;
     for (let at = this.#at + 1; at < this.#tokens.length; at++) {
       if (this.#tokens[at]?.tokenType !== Token.RBrace) return true;
@@ -331,50 +311,14 @@ class Repair {
     return false;
   }
 
-  /** Whether what follows a closing brace belongs into the section that it would close. */
-  #goesOn(): boolean {
-    const next = this.#tokens[this.#at + 1];
-    const place = this.#open.at(-1)?.place;
-    if (!next || !place) return false;
-    const outer = this.#open.at(-2)?.place ?? 'file';
-    const allowed = placesOf(next.image);
-    const here = allowed ? allowed.includes(place) : isOptionOf(place, next.image);
-    const outside = allowed ? allowed.includes(outer) : isOptionOf(outer, next.image);
-    return here && (!outside || !this.#startsLine(next));
-  }
-
   /** Closes the sections that must have ended before a statement that begins with this word. */
   #closeBefore(token: IToken): void {
-    const startsLine = this.#startsLine(token);
-    const column = startsLine ? this.#column(token) : 0;
-    const lost = this.#missing > 0 ? this.#lostBefore(token, startsLine ? column : undefined) : 0;
+    const column = startsLine(this.#text, token) ? columnOf(this.#text, token) : undefined;
+    const lost = this.#missing > 0 ? lostBefore(this.#open, this.#missing, token.image, column) : 0;
     for (let count = 0; count < lost; count++) this.#closeUnclosed();
     const around = this.#open.at(-1);
-    if (around && startsLine && around.indent !== undefined && column > around.indent) around.indented = true;
-  }
-
-  /** How many sections around a statement have lost their closing brace before it. */
-  #lostBefore(token: IToken, column: number | undefined): number {
-    const allowed = placesOf(token.image);
-    const inner = this.#open.length - 1;
-    const top = this.#open[inner];
-    if (!top || top.place === 'unknown') return 0;
-    if (allowed && !allowed.includes(top.place)) {
-      const home = this.#open.findLastIndex(({ place }) => allowed.includes(place));
-      return home >= 0 && inner - home <= this.#missing ? inner - home : 0;
-    }
-    if (column === undefined) return 0;
-    // It could stand here, but it is indented as if the section had ended.
-    let lost = 0;
-    for (let at = inner; at > 0 && lost < this.#missing; at--) {
-      const section = this.#open[at];
-      const outer = this.#open[at - 1];
-      if (!section?.indented || section.indent === undefined || column > section.indent || !outer) break;
-      const fits = allowed ? allowed.includes(outer.place) : isOptionOf(outer.place, token.image);
-      if (!fits) break;
-      lost++;
-    }
-    return lost;
+    if (around?.indent !== undefined && column !== undefined && column > around.indent)
+      around.indented = true;
   }
 
   /** Closes the innermost section, which has no brace of its own. */
@@ -394,34 +338,10 @@ class Repair {
 
   /** Reports what is wrong with a word as it is spelt; false when it is to be left out. */
   #checkSpelling(token: IToken): boolean {
-    const at = { span: tokenSpan(token), found: token.image };
-    switch (token.tokenType) {
-      case Token.Placeholder:
-        this.#faults.push({ kind: 'placeholder', ...at });
-        return true;
-      case Token.UnterminatedText:
-        this.#faults.push({ kind: 'unterminated-string', ...at });
-        return true;
-      case Token.SingleQuoted:
-        this.#faults.push({ kind: 'single-quotes', ...at });
-        return true;
-      case Token.TypographicText:
-        this.#faults.push({ kind: 'typographic-character', ...at, expected: plainSpelling(token.image) });
-        return true;
-      case Token.OddWord: {
-        if (this.#inBrackets) return true;
-        const plain = plainSpelling(token.image);
-        if (isPlainWord(plain)) {
-          this.#faults.push({ kind: 'typographic-character', ...at, expected: plain });
-          return true;
-        }
-        const hasWord = /\w/.test(token.image);
-        this.#faults.push({ kind: 'stray-character', ...at, ...(hasWord && { expected: '"' }) });
-        return hasWord;
-      }
-      default:
-        return true;
-    }
+    const problem = spellingProblem(token, this.#inBrackets);
+    if (!problem) return true;
+    this.#faults.push(problem.fault);
+    return problem.isWord;
   }
 
   #emit(token: IToken): void {
@@ -443,36 +363,6 @@ class Repair {
     const end = this.#last ? tokenSpan(this.#last).end : 0;
     this.#out.push(made(type, '', end));
   }
-
-  #textOf(tokens: readonly IToken[]): string {
-    const first = tokens[0];
-    const last = tokens.at(-1);
-    if (!first || !last) return '';
-    return this.#text.slice(first.startOffset, tokenSpan(last).end).replace(/\s+/g, ' ').slice(0, 80);
-  }
-
-  #startsLine(token: IToken): boolean {
-    return this.#isFirstOfLine(token.startOffset);
-  }
-
-  #isFirstOfLine(offset: number): boolean {
-    let at = offset - 1;
-    while (at >= 0 && isBlank(this.#text.charCodeAt(at))) at--;
-    return at < 0 || this.#text[at] === '\n';
-  }
-
-  #column(token: IToken): number {
-    const line = this.#text.lastIndexOf('\n', token.startOffset - 1) + 1;
-    let column = 0;
-    for (let at = line; at < token.startOffset; at++) {
-      column = this.#text[at] === '\t' ? column + 8 - (column % 8) : column + 1;
-    }
-    return column;
-  }
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9 || code === 13;
 }
 
 function made(type: TokenType, image: string, offset: number): IToken {
