@@ -1,6 +1,6 @@
-import type { Slot } from './document.ts';
 import { ipKey } from './keys.ts';
 import type { LanguageId } from './language.ts';
+import type { Slot } from './slot.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -87,8 +87,8 @@ export interface References {
     /** The primitive, or `tid/lun`, that uses it. */
     readonly id: string;
     readonly fstype?: string;
-    /** In haresources: the DRBD resources that its line makes Primary in front of it; `all` for every one. */
-    readonly promotedBefore?: readonly string[];
+    /** In haresources: the DRBD resource that its line makes Primary next in front of it; `all` for every one. */
+    readonly promotedBefore?: string;
   };
   'crm-resource': {
     readonly by: 'group' | 'clone' | 'bundle' | 'template' | 'tag' | 'monitor' | 'fencing' | ConstraintType;

@@ -11,7 +11,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
     if (wanted.length < 3 && candidate[0]?.toLowerCase() !== wanted[0]) continue;
-    const away = distance(wanted, candidate.toLowerCase());
+    const away = distance(wanted, candidate.toLowerCase(), bestDistance - 1);
     if (away < bestDistance) {
       best = candidate;
       bestDistance = away;
@@ -20,25 +20,37 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-function distance(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+/** One row each for the letters before the last, the last and the current one; kept, since words come by the million. */
+let beforeLast: number[] = [];
+let last: number[] = [];
+let current: number[] = [];
+
+/** The distance of two words, or more than `limit` as soon as it cannot be less. */
+function distance(a: string, b: string, limit: number): number {
+  const far = limit + 1;
+  for (let column = 0; column <= b.length; column++) last[column] = column;
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
+    // Outside this band there are more letters to add or to drop than the limit.
+    const from = Math.max(1, row - limit);
+    const to = Math.min(b.length, row + limit);
+    current[from - 1] = from === 1 ? row : far;
+    let least = current[from - 1] ?? far;
+    for (let column = from; column <= to; column++) {
       const same = a[row - 1] === b[column - 1];
       let cost = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
+        (last[column] ?? far) + 1,
+        (current[column - 1] ?? far) + 1,
+        (last[column - 1] ?? far) + (same ? 0 : 1),
       );
       if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-        cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
+        cost = Math.min(cost, (beforeLast[column - 2] ?? far) + 1);
       }
-      current.push(cost);
+      current[column] = cost;
+      if (cost < least) least = cost;
     }
-    beforeLast = last;
-    last = current;
+    if (to < b.length) current[to + 1] = far;
+    if (least > limit) return far;
+    [beforeLast, last, current] = [last, current, beforeLast];
   }
-  return last[b.length] ?? 0;
+  return last[b.length] ?? far;
 }

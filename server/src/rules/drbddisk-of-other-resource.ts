@@ -28,14 +28,14 @@ export default defineRule({
   },
   refers: {
     device(use, context) {
-      const promoted = use.data.promotedBefore ?? [];
+      const other = use.data.promotedBefore;
       const [device] = context.declarations('device', use.key);
-      if (!device || promoted.length === 0) return;
+      if (!device || other === undefined || other === 'all') return;
       const { resource } = device.data;
-      if (promoted.includes(resource) || promoted.includes('all')) return;
       // A name that drbd.conf does not know is a fault of its own.
-      const other = promoted.find((name) => context.declarations('drbd-resource', name).length > 0);
-      if (other === undefined) return;
+      if (context.declarations('drbd-resource', other).length === 0) return;
+      const promotes = context.references('drbd-resource', resource);
+      if (promotes.some(({ slot, span }) => slot === use.slot && span.start < use.span.start)) return;
       const right = context
         .keys('device')
         .filter((path) => /^\/dev\/drbd\d+$/.test(path))

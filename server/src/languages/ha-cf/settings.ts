@@ -46,7 +46,26 @@ export function hasUnknownDirective(view: HaCfView): boolean {
 
 /** The lines of these directives, in order. */
 export function linesOf(view: HaCfView, ...names: readonly string[]): readonly Statement[] {
-  return statements(view).filter(({ line }) => names.includes(line.name.text));
+  const byName = linesByName(view);
+  const [only = '', ...others] = names;
+  if (others.length === 0) return byName.get(only) ?? [];
+  return names.flatMap((name) => byName.get(name) ?? []).sort((a, b) => a.order - b.order);
+}
+
+const byNameOf = new WeakMap<HaCfView, ReadonlyMap<string, readonly Statement[]>>();
+
+/** Some thirty rules look for lines by their name: they are put in order once. */
+function linesByName(view: HaCfView): ReadonlyMap<string, readonly Statement[]> {
+  const known = byNameOf.get(view);
+  if (known) return known;
+  const byName = new Map<string, Statement[]>();
+  for (const statement of statements(view)) {
+    const lines = byName.get(statement.line.name.text);
+    if (lines) lines.push(statement);
+    else byName.set(statement.line.name.text, [statement]);
+  }
+  byNameOf.set(view, byName);
+  return byName;
 }
 
 /** All values of these directives, in the order in which heartbeat applies them. */

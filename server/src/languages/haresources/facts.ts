@@ -2,14 +2,7 @@ import type { FactCollector } from '../../core/fact.ts';
 import { deviceKey, directoryKey, ipKey, nodeKey } from '../../core/keys.ts';
 import { addressParts, isIpv4, isOnOneLine } from './addresses.ts';
 import { lacksNode } from './group.ts';
-import {
-  argsOf,
-  type Group,
-  type HaresourcesNode,
-  isPlaceholder,
-  type Resource,
-  scriptName,
-} from './tree.ts';
+import { argsOf, type HaresourcesNode, isPlaceholder, type Resource, scriptName } from './tree.ts';
 
 const IP_SCRIPTS = new Set(['IPaddr', 'IPaddr2']);
 const DRBD_SCRIPTS = new Set(['drbddisk', 'drbdupper', 'datadisk']);
@@ -20,10 +13,16 @@ export function facts(tree: HaresourcesNode, collect: FactCollector): void {
   if (!isPlaceholder(node) && !lacksNode(tree)) {
     collect.refer('node', nodeKey(node.text), node.span, { name: node.text, by: 'haresources' });
   }
-  for (const resource of resources) resourceFacts(resource, tree, collect);
+  /** The DRBD resource that was made Primary last; `all` once every one has been. */
+  let promoted: string | undefined;
+  for (const resource of resources) {
+    resourceFacts(resource, promoted, collect);
+    if (promoted !== 'all' && DRBD_SCRIPTS.has(scriptName(resource)))
+      promoted = argsOf(resource)[0]?.text ?? 'all';
+  }
 }
 
-function resourceFacts(resource: Resource, group: Group, collect: FactCollector): void {
+function resourceFacts(resource: Resource, promoted: string | undefined, collect: FactCollector): void {
   const name = scriptName(resource);
   const [first, second, third] = argsOf(resource);
   if (!first || isPlaceholder(resource)) return;
@@ -41,7 +40,7 @@ function resourceFacts(resource: Resource, group: Group, collect: FactCollector)
       by: 'filesystem',
       id: resource.text,
       ...(third ? { fstype: third.text } : {}),
-      promotedBefore: promotedBefore(resource, group),
+      ...(promoted !== undefined && { promotedBefore: promoted }),
     });
   }
   if (second?.text.startsWith('/')) {
@@ -50,12 +49,4 @@ function resourceFacts(resource: Resource, group: Group, collect: FactCollector)
       ...(isBlockDevice ? { device: deviceKey(first.text) } : {}),
     });
   }
-}
-
-/** The DRBD resources that the line makes Primary in front of this resource. */
-function promotedBefore(resource: Resource, { resources }: Group): readonly string[] {
-  return resources
-    .slice(0, resources.indexOf(resource))
-    .filter((one) => DRBD_SCRIPTS.has(scriptName(one)))
-    .map((one) => argsOf(one)[0]?.text ?? 'all');
 }

@@ -55,3 +55,10 @@ export function argsOf({ args }: Resource): readonly Word[] {
 export function isPlaceholder({ text }: { readonly text: string }): boolean {
   return /<[^<>]*>|\{\{|\{%/.test(text);
 }
+
+/** A word as messages show it: the beginning tells which one is meant. */
+export function shown(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}...` : text;
+}
+
+const LONGEST_SHOWN = 80;

@@ -3,6 +3,8 @@ import { nearest } from '../../../core/suggest.ts';
 import { directive, directives, elsewhere } from '../catalog.ts';
 import type { HaCfNode } from '../tree.ts';
 
+const names = directives.map(({ name }) => name);
+
 export default defineRule<HaCfNode>({
   code: 'ha-cf/unknown-directive',
   severity: 'error',
@@ -56,10 +58,7 @@ export default defineRule<HaCfNode>({
         });
         return;
       }
-      const suggestion = nearest(
-        name.text,
-        directives.map((one) => one.name),
-      );
+      const suggestion = nearest(name.text, names);
       context.report({
         at: name.span,
         message: `Heartbeat has no directive "${name.text}" and refuses to start with it. ${suggestion ? `Did you mean "${suggestion}"?` : 'Correct the name, or put "#" in front of the line if it is a remark.'}`,

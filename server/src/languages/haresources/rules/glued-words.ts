@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { isOnOneLine } from '../addresses.ts';
-import type { HaresourcesNode } from '../tree.ts';
+import { type HaresourcesNode, shown } from '../tree.ts';
 
 export default defineRule<HaresourcesNode>({
   code: 'haresources/glued-words',
@@ -29,19 +29,19 @@ export default defineRule<HaresourcesNode>({
         });
       }
       for (const { text, joints } of resources) {
-        for (const joint of joints) {
-          context.report({
-            at: { start: joint.start, end: joint.start + 1 },
-            message: `The lines are joined without a blank, so that "${text}" is one word for heartbeat. Put a blank in front of the backslash.`,
-            fixes: [
-              {
-                title: 'Insert a blank',
-                edits: [{ at: { start: joint.start, end: joint.start }, text: ' ' }],
-                certain: true,
-              },
-            ],
-          });
-        }
+        const [first] = joints;
+        if (!first) continue;
+        context.report({
+          at: { start: first.start, end: first.start + 1 },
+          message: `The lines are joined without a blank, so that "${shown(text)}" is one word for heartbeat. Put a blank in front of the backslash.`,
+          fixes: [
+            {
+              title: 'Insert a blank',
+              edits: joints.map(({ start }) => ({ at: { start, end: start }, text: ' ' })),
+              certain: true,
+            },
+          ],
+        });
       }
     },
   },

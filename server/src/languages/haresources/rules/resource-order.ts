@@ -25,12 +25,14 @@ export default defineRule<HaresourcesNode>({
   nodes: {
     group(group, context) {
       const moved = new Set<Resource>();
-      for (const resource of group.resources) {
-        const needed = neededLater(resource, group);
-        if (!needed || moved.has(needed)) continue;
+      const makers = makersOf(group);
+      for (const [own, resource] of group.resources.entries()) {
+        const makes = usedBy(resource).flatMap((used) => makers.get(used) ?? []);
+        const place = Math.min(...makes);
+        const needed = group.resources[place];
+        if (place < own || !needed || moved.has(needed)) continue;
         moved.add(needed);
         const text = context.text(needed.span);
-        const place = group.resources.indexOf(needed);
         const before = group.resources[place - 1]?.span.end ?? needed.span.start;
         context.report({
           at: needed.span,
@@ -60,42 +62,49 @@ function consequence(needed: Resource): string {
     : 'the mount fails, and the whole line is given up.';
 }
 
-/** The resource behind this one that makes what this one uses, where nothing in front of it does. */
-function neededLater(resource: Resource, { resources }: Group): Resource | undefined {
-  const makes = makerOf(resource);
-  if (!makes) return undefined;
-  const place = resources.indexOf(resource);
-  return resources.slice(0, place).some(makes) ? undefined : resources.slice(place + 1).find(makes);
+/** The first resource of the line that makes each thing, by its place. */
+function makersOf({ resources }: Group): ReadonlyMap<string, number> {
+  const makers = new Map<string, number>();
+  resources.forEach((resource, place) => {
+    const made = madeBy(resource);
+    if (made !== undefined && !makers.has(made)) makers.set(made, place);
+  });
+  return makers;
 }
 
-/** How to know what makes the device or the address that a resource uses. */
-function makerOf(resource: Resource): ((other: Resource) => boolean) | undefined {
-  const [first] = argsOf(resource);
-  if (!first) return undefined;
-  if (scriptName(resource) === 'IPsrcaddr') {
-    return (other) => {
-      const [argument] = argsOf(other);
-      return (
-        /^IPaddr2?$/.test(scriptName(other)) &&
-        argument !== undefined &&
-        addressParts(argument).ip.text === first.text
-      );
-    };
+/** What a resource makes: a DRBD device, an address, an array, a volume group. */
+function madeBy(resource: Resource): string | undefined {
+  const [first, second] = argsOf(resource);
+  switch (scriptName(resource)) {
+    case 'drbddisk':
+    case 'drbdupper':
+    case 'datadisk':
+      return 'drbd';
+    case 'IPaddr':
+    case 'IPaddr2':
+      return first && `address ${addressParts(first).ip.text}`;
+    case 'Raid1':
+      return second && `device ${second.text}`;
+    case 'LVM':
+      return first && `volume group ${first.text.replace(/^\/dev\//, '')}`;
+    default:
+      return undefined;
   }
-  if (scriptName(resource) !== 'Filesystem') return undefined;
-  if (first.text.startsWith('/dev/drbd'))
-    return (other) => /^(?:drbddisk|drbdupper|datadisk)$/.test(scriptName(other));
-  return (other) => {
-    const [group, device] = argsOf(other);
-    if (scriptName(other) === 'Raid1') return device?.text === first.text;
-    return scriptName(other) === 'LVM' && group !== undefined && isIn(group.text, first.text);
-  };
 }
 
-/** Whether a logical volume is of this volume group: `/dev/vg0/www`, `/dev/mapper/vg0-www`. */
-function isIn(group: string, device: string): boolean {
-  const name = group.replace(/^\/dev\//, '');
-  return (
-    device.startsWith(`/dev/${name}/`) || device.startsWith(`/dev/mapper/${name.replaceAll('-', '--')}-`)
-  );
+/** What a resource uses, in the words of `madeBy`; where there are several, any one will do. */
+function usedBy(resource: Resource): readonly string[] {
+  const [first] = argsOf(resource);
+  if (!first) return [];
+  if (scriptName(resource) === 'IPsrcaddr') return [`address ${first.text}`];
+  if (scriptName(resource) !== 'Filesystem') return [];
+  if (first.text.startsWith('/dev/drbd')) return ['drbd'];
+  const group = volumeGroup(first.text);
+  return [`device ${first.text}`, ...(group === undefined ? [] : [`volume group ${group}`])];
+}
+
+/** The volume group of a logical volume: `/dev/vg0/www`, `/dev/mapper/vg0-www`, where a hyphen in a name is doubled. */
+function volumeGroup(device: string): string | undefined {
+  const mapped = /^\/dev\/mapper\/((?:[^-]|--)+)-(?!-)/.exec(device)?.[1];
+  return mapped?.replaceAll('--', '-') ?? /^\/dev\/([^/]+)\/./.exec(device)?.[1];
 }
