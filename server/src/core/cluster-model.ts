@@ -1,5 +1,5 @@
 import type { ClusterView, Versions } from './cluster-view.ts';
-import type { Slot } from './document.ts';
+import type { Slot } from './slot.ts';
 import type { Declaration, EntityKind, Fact, ReferableKind, Reference } from './fact.ts';
 
 type AnyFact = Declaration | Reference;

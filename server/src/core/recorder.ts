@@ -2,7 +2,7 @@ import { URI, Utils } from 'vscode-uri';
 import { type EmbeddedBlock, outerSpan } from './block.ts';
 import type { ClusterModel, Topic } from './cluster-model.ts';
 import type { Diagnostic, Fix, NewFile, RelatedPlace, TextEdit } from './diagnostic.ts';
-import type { Slot } from './document.ts';
+import type { Slot } from './slot.ts';
 import type { EntityKind, Location, ReferableKind } from './fact.ts';
 import type { FixProposal, Place, Problem, Rule, RuleContext } from './rule.ts';
 import type { Span } from './span.ts';
