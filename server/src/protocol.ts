@@ -21,6 +21,8 @@ export interface Settings {
   readonly lint: { readonly run: LintRun };
   /** Glob → what the files it matches are taken for. */
   readonly files: { readonly associations: Readonly<Record<string, FileLanguage>> };
+  /** Folders with the meta-data of further resource agents. */
+  readonly agents: { readonly folders: readonly string[] };
   /** Rule code → its level, where a person wants another one than the rule's own. */
   readonly rules: Readonly<Record<string, RuleLevel>>;
 }
@@ -42,7 +44,12 @@ export interface DocumentStatus {
   readonly reason?: string;
 }
 
-export const defaultSettings: Settings = { lint: { run: 'onType' }, files: { associations: {} }, rules: {} };
+export const defaultSettings: Settings = {
+  lint: { run: 'onType' },
+  files: { associations: {} },
+  agents: { folders: [] },
+  rules: {},
+};
 
 /** What the client says when it starts the server. */
 export interface InitializationOptions {

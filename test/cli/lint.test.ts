@@ -55,6 +55,19 @@ async function json(...args: string[]) {
 
 const GOOD_KEYS = 'auth 1\n1 sha1 kO8Ud1Qw\n';
 
+describe('--agents', () => {
+  it('names a folder with meta-data of further agents', async () => {
+    write('cluster.crm', 'primitive q ocf:acme:queue params spol=/a op monitor interval=10s\n');
+    write('meta/acme/queue.xml', '<resource-agent name="queue"><parameter name="spool"/></resource-agent>');
+    expect((await run('lint', 'cluster.crm')).out).toContain('haCluster.agents.folders');
+    const { out, code } = await run('lint', '--agents', 'meta', 'cluster.crm');
+    expect(out).toContain('crmsh/unknown-parameter');
+    expect(out).not.toContain('crmsh/unknown-agent');
+    expect(code).toBe(1);
+    expect((await run('lint', '--agents', 'gone', 'cluster.crm')).code).toBe(2);
+  });
+});
+
 describe('contract', () => {
   it('reports JSON with zero-based positions, and exit code 1 for errors', async () => {
     write('etc/ha.d/authkeys', 'auth 1\n1 sha257 kO8Ud1Qw\n');

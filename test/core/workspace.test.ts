@@ -291,6 +291,41 @@ describe('an open document', () => {
   });
 });
 
+describe('folders of agents', () => {
+  const places = {
+    '/w/ha-cluster.json': '{ "agentFolders": ["meta", "../shared"] }',
+    '/w/a.stub': 'node a\n',
+    '/w/meta/acme/queue.xml': '<resource-agent name="queue">',
+    '/w/meta/README.md': 'read me',
+    '/shared/ocf:acme:stack.xml': '<resource-agent name="stack">',
+    '/own/x.xml': '<resource-agent name="x">',
+  };
+  const paths = (workspace: Workspace) =>
+    [...workspace.clusters].flatMap(({ model }) => model.agentFiles.map(({ path }) => path));
+
+  it('of the settings and of ha-cluster.json are read, and nothing else in them', async () => {
+    const { workspace, obstacles, host } = open(places, { agentFolders: ['/own'] });
+    await workspace.addFolder(uri('/w'));
+    expect(paths(workspace)).toEqual(['x.xml', 'acme/queue.xml', 'ocf:acme:stack.xml']);
+    expect(host.reads).not.toContain('/w/meta/README.md');
+    expect(obstacles).toEqual([]);
+    expect(workspace.isAgentFile(uri('/w/meta/acme/new.xml'))).toBe(true);
+    expect(workspace.isAgentFile(uri('/w/other/new.xml'))).toBe(false);
+  });
+
+  it('hold for a single file, too', async () => {
+    const { workspace } = open(places);
+    await workspace.addFile(uri('/w/a.stub'));
+    expect(paths(workspace)).toEqual(['acme/queue.xml', 'ocf:acme:stack.xml']);
+  });
+
+  it('that do not exist are reported', async () => {
+    const { workspace, obstacles } = open({ '/w/a.stub': 'node a\n' }, { agentFolders: ['gone'] });
+    await workspace.addFolder(uri('/w'));
+    expect(obstacles).toEqual([expect.stringMatching(/^\/w\/gone /)]);
+  });
+});
+
 describe('a change on disk', () => {
   it('adds, changes and removes files', async () => {
     const { workspace, said, host, paths } = open({ '/w/a.stub': 'use b\n' });

@@ -1,7 +1,7 @@
 import { URI } from 'vscode-uri';
 import { Cluster } from '../../server/src/core/cluster.ts';
 import { NO_CLUSTER_FILE } from '../../server/src/core/cluster-file.ts';
-import type { Versions } from '../../server/src/core/cluster-view.ts';
+import type { AgentFile, Versions } from '../../server/src/core/cluster-view.ts';
 import type { Severity } from '../../server/src/core/diagnostic.ts';
 import type { Document } from '../../server/src/core/document.ts';
 import type { Language } from '../../server/src/core/language.ts';
@@ -35,7 +35,11 @@ export function languageOf(file: FixtureFile): Language {
 }
 
 /** A cluster of the given files; whatever throws in it fails the test. */
-export function makeCluster(files: readonly ClusterFixtureFile[], versions: Versions = {}): Cluster {
+export function makeCluster(
+  files: readonly ClusterFixtureFile[],
+  versions: Versions = {},
+  agentFiles: readonly AgentFile[] = [],
+): Cluster {
   const parts = {
     findLanguage: (id: string) => languages.find((language) => language.id === id),
     clusterRules,
@@ -43,7 +47,7 @@ export function makeCluster(files: readonly ClusterFixtureFile[], versions: Vers
       throw error;
     },
   };
-  const cluster = new Cluster('', parts, { ...NO_CLUSTER_FILE, versions });
+  const cluster = new Cluster('', parts, { ...NO_CLUSTER_FILE, versions }, agentFiles);
   cluster.setAll(
     files.map((file) => ({
       uri: uriOf(file.path),

@@ -27,11 +27,12 @@ export interface LintResult {
 
 const REPORTS = { text: textReport, json: jsonReport } as const;
 
-const USAGE = `Usage: ha-cluster lint [--format text|json] PATH...
+const USAGE = `Usage: ha-cluster lint [--format text|json] [--agents FOLDER]... PATH...
 
 Checks each PATH. A folder is one cluster, unless ha-cluster.json files below it mark several; a file is checked
 together with what it includes and what lies beside it.
 
+  --agents FOLDER  meta-data of further resource agents, as *.xml files from crm_resource --show-metadata
   --format FORMAT  text (default) or json
   --help           this text
 
@@ -54,7 +55,7 @@ export async function lint(args: readonly string[]): Promise<0 | 1 | 2> {
     console.error(`ha-cluster: ${message}`);
   };
   const files: FileProblems[] = [];
-  for (const place of options.paths) files.push(...(await lintPath(place, obstacle)));
+  for (const place of options.paths) files.push(...(await lintPath(place, options.agentFolders, obstacle)));
   if (files.length === 0 && !unreadable) {
     console.error(`ha-cluster: no cluster configuration found in ${options.paths.join(', ')}`);
   }
@@ -66,11 +67,16 @@ export async function lint(args: readonly string[]): Promise<0 | 1 | 2> {
   return unique.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error')) ? 1 : 0;
 }
 
-async function lintPath(place: string, obstacle: (message: string) => void): Promise<FileProblems[]> {
+async function lintPath(
+  place: string,
+  agentFolders: readonly string[],
+  obstacle: (message: string) => void,
+): Promise<FileProblems[]> {
   const workspace = new Workspace({
     host: nodeHost,
     languages,
     clusterRules,
+    agentFolders,
     failed: (error, where) =>
       obstacle(
         `internal error in ${where}: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
@@ -107,14 +113,16 @@ function read(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
+        agents: { type: 'string', multiple: true, default: [] },
         format: { type: 'string', default: 'text' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
-    const { format, help } = values;
+    const { agents, format, help } = values;
     if (format !== 'text' && format !== 'json') return `there is no format "${format}"; it is text or json`;
     if (positionals.length === 0 && !help) return 'name at least one file or folder';
-    return { format, help, paths: positionals } as const;
+    const agentFolders = agents.map((folder) => URI.file(path.resolve(folder)).path);
+    return { agentFolders, format, help, paths: positionals } as const;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -13,9 +13,11 @@ export interface ClusterFile {
   readonly versions: Versions;
   /** Rule code → level, where the cluster wants another one than the rule's own. */
   readonly levels: Readonly<Record<string, Level>>;
+  /** Folders with the meta-data of further resource agents, absolute or relative to the file. */
+  readonly agentFolders: readonly string[];
 }
 
-export const NO_CLUSTER_FILE: ClusterFile = { versions: {}, levels: {} };
+export const NO_CLUSTER_FILE: ClusterFile = { versions: {}, levels: {}, agentFolders: [] };
 
 const TOOLS = ['drbd', 'crmsh', 'pacemaker', 'corosync', 'tgt'];
 const LEVELS: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'];
@@ -42,7 +44,11 @@ export function readClusterFile(text: string): ClusterFile {
     if (!isLevel(level)) throw new Error(`the level of "${code}" must be one of ${LEVELS.join(', ')}`);
     levels[code] = level;
   }
-  return { versions, levels };
+  const agentFolders = json['agentFolders'] ?? [];
+  if (!Array.isArray(agentFolders) || !agentFolders.every((one) => typeof one === 'string')) {
+    throw new Error('"agentFolders" must be a list of folders, such as ["agents"]');
+  }
+  return { versions, levels, agentFolders };
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
-import type { ClusterView, Versions } from './cluster-view.ts';
-import type { Slot } from './slot.ts';
+import type { AgentFile, ClusterView, Versions } from './cluster-view.ts';
 import type { Declaration, EntityKind, Fact, ReferableKind, Reference } from './fact.ts';
+import type { Slot } from './slot.ts';
 
 type AnyFact = Declaration | Reference;
 
@@ -129,13 +129,15 @@ class DeclaredKind {
 /** Indexes what all files of a cluster say, by entity. */
 export class ClusterModel implements ClusterView {
   readonly versions: Versions;
+  readonly agentFiles: readonly AgentFile[];
   readonly #declared = new Map<EntityKind, DeclaredKind>();
   readonly #referred = new Map<ReferableKind, Map<string, Entity>>();
   readonly #facts = new Map<Slot, readonly AnyFact[]>();
   readonly #order: OrderInSlot = (fact) => this.#facts.get(fact.slot)?.indexOf(fact) ?? -1;
 
-  constructor(versions: Versions = {}) {
+  constructor(versions: Versions = {}, agentFiles: readonly AgentFile[] = []) {
     this.versions = versions;
+    this.agentFiles = agentFiles;
   }
 
   declarations<K extends EntityKind>(kind: K, key: string): readonly Declaration<K>[] {

@@ -3,6 +3,13 @@ import type { Declaration, EntityKind, ReferableKind, Reference } from './fact.t
 /** What a person wrote in ha-cluster.json about versions, by tool: `{ drbd: '8.4' }`. */
 export type Versions = Readonly<Record<string, string>>;
 
+/** A file with the meta-data of a resource agent, from a folder that a person named. */
+export interface AgentFile {
+  /** Relative to that folder. */
+  readonly path: string;
+  readonly text: string;
+}
+
 /** Read access to what all files of one cluster say. */
 export interface ClusterView {
   /** The declarations of one entity, in the order of file and place. */
@@ -14,4 +21,6 @@ export interface ClusterView {
   /** All declarations of a kind. Dear: a check that asks for it runs again whenever any of them changes. */
   declared<K extends EntityKind>(kind: K): readonly Declaration<K>[];
   readonly versions: Versions;
+  /** The meta-data of further resource agents; the same array as long as the cluster lives. */
+  readonly agentFiles: readonly AgentFile[];
 }

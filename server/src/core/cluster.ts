@@ -1,6 +1,7 @@
 import type { FindLanguage } from './block.ts';
 import { type ClusterFile, NO_CLUSTER_FILE } from './cluster-file.ts';
 import { ClusterModel } from './cluster-model.ts';
+import type { AgentFile } from './cluster-view.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { Document, type DocumentChange } from './document.ts';
 import { Engine } from './engine.ts';
@@ -24,11 +25,16 @@ export class Cluster {
   readonly #file: ClusterFile;
   readonly #documents = new Map<string, Document>();
 
-  constructor(root: string, parts: ClusterParts, file: ClusterFile = NO_CLUSTER_FILE) {
+  constructor(
+    root: string,
+    parts: ClusterParts,
+    file: ClusterFile = NO_CLUSTER_FILE,
+    agentFiles: readonly AgentFile[] = [],
+  ) {
     this.root = root;
     this.#parts = parts;
     this.#file = file;
-    this.model = new ClusterModel(file.versions);
+    this.model = new ClusterModel(file.versions, agentFiles);
     this.engine = new Engine(this.model, parts.clusterRules, (error, rule) => parts.failed(error, rule.code));
   }
 

@@ -3,6 +3,7 @@ import { URI, Utils } from 'vscode-uri';
 import { closedFileOf } from './closed-file.ts';
 import { Cluster, type ClusterParts } from './cluster.ts';
 import { CLUSTER_FILE, type ClusterFile, NO_CLUSTER_FILE, readClusterFile } from './cluster-file.ts';
+import type { AgentFile } from './cluster-view.ts';
 import type { Document } from './document.ts';
 import { type Host, HostError } from './host.ts';
 import type { Language } from './language.ts';
@@ -29,6 +30,8 @@ export interface WorkspaceParts {
   readonly languages: readonly Language[];
   readonly clusterRules: readonly Rule[];
   readonly associations?: Associations;
+  /** Folders with the meta-data of further resource agents: absolute, or relative to the root of each cluster. */
+  readonly agentFolders?: readonly string[];
   /** Told of every language or rule that threw. */
   readonly failed: (error: unknown, where: string) => void;
   /** Told of every file and directory that could not be read. */
@@ -44,6 +47,8 @@ export class Workspace {
   readonly #open = new Map<string, string>();
   /** Open documents that are what they are only because the editor says so, which holds until they are closed. */
   readonly #oursByEditor = new Set<string>();
+  /** The folders of agents' meta-data that the clusters have read. */
+  readonly #agentFolders = new Set<string>();
   #affected = new Set<Document>();
 
   constructor(parts: WorkspaceParts) {
@@ -75,17 +80,21 @@ export class Workspace {
 
   /** Reads a folder: every file in it that is recognised, and what those files include. */
   async addFolder(folder: string): Promise<void> {
-    const root = trimmed(URI.parse(folder).path);
-    const files = await this.#walk(folder);
+    const root = URI.parse(folder);
+    const files = await this.#walk(
+      folder,
+      ({ path }) =>
+        Utils.basename(URI.parse(path)) === CLUSTER_FILE || this.#recogniser.promise(path) !== undefined,
+    );
     for (const uri of files) {
       if (Utils.basename(URI.parse(uri)) === CLUSTER_FILE) await this.#addCluster(uri);
     }
-    this.#cluster(root);
+    await this.#cluster(root);
     const byCluster = new Map<Cluster, Loaded[]>();
     for (const uri of files) {
       const loaded = await this.#load(uri);
       if (!loaded) continue;
-      const cluster = this.#clusterOf(loaded.path, root);
+      const cluster = await this.#clusterOf(loaded.path, root);
       const list = byCluster.get(cluster);
       if (list) list.push(loaded);
       else byCluster.set(cluster, [loaded]);
@@ -106,11 +115,8 @@ export class Workspace {
     if (!loaded) return [];
     const root = await this.#clusterFolderAbove(uri);
     const cluster = root
-      ? this.#cluster(
-          trimmed(root.path),
-          await this.#readClusterFile(Utils.joinPath(root, CLUSTER_FILE).toString()),
-        )
-      : this.#clusterOf(loaded.path, parent(loaded.path));
+      ? await this.#cluster(root, await this.#readClusterFile(Utils.joinPath(root, CLUSTER_FILE).toString()))
+      : await this.#clusterOf(loaded.path, Utils.dirname(URI.parse(uri)));
     this.#set(cluster, [loaded]);
     const included = await this.#followIncludes(cluster, cluster.documents.values());
     if (root) await this.addFolder(root.toString());
@@ -155,7 +161,7 @@ export class Workspace {
     const language = recognised ? recognised.language : this.#languageOfIncluded(known?.document);
     if (!language) this.#remove(uri);
     else {
-      const cluster = known?.cluster ?? this.#clusterOf(path, parent(path));
+      const cluster = known?.cluster ?? (await this.#clusterOf(path, Utils.dirname(URI.parse(uri))));
       this.#set(cluster, [{ uri, path, language, text }]);
       if (!known) await this.#addNeighbours(cluster, uri);
       await this.#followIncludesOf(cluster, uri);
@@ -183,7 +189,7 @@ export class Workspace {
     const loaded = await this.#load(uri, this.#languageOfIncluded(known?.document));
     if (!loaded) this.#remove(uri);
     else {
-      const cluster = known?.cluster ?? this.#clusterOf(loaded.path, parent(loaded.path));
+      const cluster = known?.cluster ?? (await this.#clusterOf(loaded.path, Utils.dirname(URI.parse(uri))));
       this.#set(cluster, [loaded]);
       await this.#followIncludesOf(cluster, uri);
     }
@@ -214,16 +220,39 @@ export class Workspace {
     for (const document of this.find(uri)?.cluster.remove(uri) ?? []) this.#affected.add(document);
   }
 
-  #cluster(root: string, file: ClusterFile = NO_CLUSTER_FILE): Cluster {
-    const known = this.#clusters.get(root);
+  async #cluster(root: URI, file: ClusterFile = NO_CLUSTER_FILE): Promise<Cluster> {
+    const path = trimmed(root.path);
+    const known = this.#clusters.get(path);
     if (known) return known;
-    const cluster = new Cluster(root, this.#clusterParts, file);
-    this.#clusters.set(root, cluster);
+    const folders = [...(this.#parts.agentFolders ?? []), ...file.agentFolders];
+    const agentFiles = await Promise.all(
+      folders.map((folder) => this.#readAgentFiles(Utils.resolvePath(root, folder).toString())),
+    );
+    const cluster = new Cluster(path, this.#clusterParts, file, agentFiles.flat());
+    this.#clusters.set(path, cluster);
     return cluster;
   }
 
+  /** The `*.xml` files of a folder and the folders in it. */
+  async #readAgentFiles(folder: string): Promise<readonly AgentFile[]> {
+    this.#agentFolders.add(folder);
+    const uris = await this.#walk(folder, ({ path }) => path.endsWith('.xml'));
+    const files: AgentFile[] = [];
+    for (const uri of uris) {
+      const text = await this.#read(uri, 'named');
+      const path = URI.parse(uri).path.slice(URI.parse(folder).path.length + 1);
+      if (typeof text === 'string') files.push({ path, text });
+    }
+    return files;
+  }
+
+  /** Whether a file describes an agent, so that all has to be read anew when it changes. */
+  isAgentFile(uri: string): boolean {
+    return uri.endsWith('.xml') && [...this.#agentFolders].some((folder) => uri.startsWith(`${folder}/`));
+  }
+
   /** The cluster with the deepest root above a path. */
-  #clusterOf(path: string, fallbackRoot: string): Cluster {
+  async #clusterOf(path: string, fallbackRoot: URI): Promise<Cluster> {
     let best: Cluster | undefined;
     for (const cluster of this.#clusters.values()) {
       if (!path.startsWith(`${cluster.root}/`)) continue;
@@ -233,7 +262,7 @@ export class Workspace {
   }
 
   async #addCluster(uri: string): Promise<void> {
-    this.#cluster(parent(URI.parse(uri).path), await this.#readClusterFile(uri));
+    await this.#cluster(Utils.dirname(URI.parse(uri)), await this.#readClusterFile(uri));
   }
 
   /** What a ha-cluster.json says; one that cannot be used still marks the root of its cluster. */
@@ -295,7 +324,8 @@ export class Workspace {
       .map((entry) => Utils.joinPath(directory, entry.name).toString());
   }
 
-  async #walk(folder: string): Promise<string[]> {
+  /** The files of a folder and the folders in it that are wanted, in order. */
+  async #walk(folder: string, isWanted: (file: URI) => boolean): Promise<string[]> {
     const files: string[] = [];
     const seen = new Set<string>();
     const rest = [folder];
@@ -306,8 +336,7 @@ export class Workspace {
       for (const entry of await this.#list(directory)) {
         const uri = Utils.joinPath(URI.parse(directory), entry.name);
         if (entry.kind === 'directory' && !SKIPPED_DIRECTORIES.has(entry.name)) rest.push(uri.toString());
-        if (entry.kind !== 'file') continue;
-        if (entry.name === CLUSTER_FILE || this.#recogniser.promise(uri.path)) files.push(uri.toString());
+        if (entry.kind === 'file' && isWanted(uri)) files.push(uri.toString());
       }
     }
     return files.sort();
@@ -364,10 +393,6 @@ interface Loaded {
 
 function trimmed(path: string): string {
   return path.length > 1 ? path.replace(/\/+$/, '') : '';
-}
-
-function parent(path: string): string {
-  return path.slice(0, path.lastIndexOf('/'));
 }
 
 /** A file that disappears while it is read is no problem: it is no part of the cluster any more. */

@@ -102,7 +102,7 @@ export class Session {
   }
 
   filesChanged(uris: readonly string[]): void {
-    if (uris.some((uri) => uri.endsWith(`/${CLUSTER_FILE}`))) {
+    if (uris.some((uri) => uri.endsWith(`/${CLUSTER_FILE}`) || this.#workspace.isAgentFile(uri))) {
       this.reload();
       return;
     }
@@ -151,6 +151,7 @@ export class Session {
       languages,
       clusterRules,
       associations: this.#settings.files.associations,
+      agentFolders: this.#settings.agents.folders,
       failed: (error, where) => this.failed(error, where),
       unreadable: ({ uri, message }) => this.connection.console.warn(`${URI.parse(uri).fsPath} ${message}`),
     });

@@ -1,3 +1,4 @@
+import type { FurtherAgents } from './agent-metadata.ts';
 import docs from './data/agent-docs.json' with { type: 'json' };
 import generated from './data/agents.json' with { type: 'json' };
 
@@ -92,17 +93,21 @@ export function isListable(resourceClass: string): boolean {
 const specs = Object.keys(catalog.agents);
 const parsed = new Map<string, Agent>();
 
+const NONE: FurtherAgents = new Map();
+
 /** The providers of a class; only ocf has them. */
-export function providers(resourceClass: string): readonly string[] {
+export function providers(resourceClass: string, further = NONE): readonly string[] {
   if (resourceClass !== 'ocf') return [];
-  return [...new Set(specs.flatMap((spec) => spec.match(/^ocf:([^:]+):/)?.[1] ?? []))];
+  const all = [...specs, ...further.keys()].flatMap((spec) => /^ocf:([^:*]+):/.exec(spec)?.[1] ?? []);
+  return [...new Set(all)];
 }
 
 /** The types of all known agents of a class and provider: `IPaddr2`, `fence_ipmilan`, `external/ipmi`. */
-export function agentsOf(resourceClass: string, provider?: string): readonly string[] {
+export function agentsOf(resourceClass: string, provider?: string, further = NONE): readonly string[] {
   if (resourceClass === 'heartbeat') return catalog.heartbeatScripts;
   const prefix = provider === undefined ? `${resourceClass}:` : `${resourceClass}:${provider}:`;
-  return specs.filter((spec) => spec.startsWith(prefix)).map((spec) => spec.slice(spec.lastIndexOf(':') + 1));
+  const all = new Set([...specs, ...further.keys()].filter((spec) => spec.startsWith(prefix)));
+  return [...all].map((spec) => spec.slice(spec.lastIndexOf(':') + 1));
 }
 
 /**
@@ -110,20 +115,34 @@ export function agentsOf(resourceClass: string, provider?: string): readonly str
  * heartbeat, pacemaker, or the first that has it (disambiguate_ra_type in crmsh/ra.py). A name no agent answers to
  * stays as it is.
  */
-export function completeSpec(spec: string): string {
-  if (spec in catalog.agents) return spec;
+export function completeSpec(spec: string, further = NONE): string {
+  if (Object.hasOwn(catalog.agents, spec) || further.has(spec)) return spec;
   const parts = spec.split(':');
   const type = parts.at(-1) ?? spec;
   if (parts.length === 1 && type.startsWith('fence_')) return `stonith:${type}`;
   const isOcf = parts.length === 1 || (parts.length === 2 && parts[0] === 'ocf');
   if (!isOcf) return spec;
-  const candidates = ['heartbeat', 'pacemaker', ...providers('ocf')].map((each) => `ocf:${each}:${type}`);
-  return candidates.find((candidate) => candidate in catalog.agents) ?? spec;
+  const candidates = ['heartbeat', 'pacemaker', ...providers('ocf', further)].map(
+    (each) => `ocf:${each}:${type}`,
+  );
+  return (
+    candidates.find((candidate) => Object.hasOwn(catalog.agents, candidate) || further.has(candidate)) ?? spec
+  );
 }
 
-/** The agent of that name, complete or not; undefined when it is not known. */
-export function agent(spec: string): Agent | undefined {
-  const fullSpec = completeSpec(spec);
+/** Of the further agents that whose file does not say its provider answers to every one. */
+function furtherAgent(fullSpec: string, further: FurtherAgents): Agent | undefined {
+  const exact = further.get(fullSpec);
+  if (exact || Object.hasOwn(catalog.agents, fullSpec)) return exact;
+  const isOcf = !fullSpec.includes(':') || fullSpec.startsWith('ocf:');
+  return isOcf ? further.get(`ocf:*:${fullSpec.slice(fullSpec.lastIndexOf(':') + 1)}`) : undefined;
+}
+
+/** The agent of that name, complete or not; undefined when it is not known. Further agents go before ours. */
+export function agent(spec: string, further = NONE): Agent | undefined {
+  const fullSpec = completeSpec(spec, further);
+  const own = furtherAgent(fullSpec, further);
+  if (own) return { ...own, spec: fullSpec };
   const entry = catalog.agents[fullSpec];
   if (entry?.parameters === undefined) return undefined;
   const known = parsed.get(fullSpec);
@@ -139,8 +158,9 @@ export function agent(spec: string): Agent | undefined {
 }
 
 /** Whether an agent of that name exists, also when nothing more is known about it. */
-export function isKnownAgent(spec: string): boolean {
-  return completeSpec(spec) in catalog.agents;
+export function isKnownAgent(spec: string, further = NONE): boolean {
+  const fullSpec = completeSpec(spec, further);
+  return Object.hasOwn(catalog.agents, fullSpec) || furtherAgent(fullSpec, further) !== undefined;
 }
 
 // Pacemaker itself tells a fencing device what to do and to whom.

@@ -90,7 +90,7 @@ function primitive(
       ({ type }) => type === 'template',
       (_, id) => `@${id}`,
     );
-    return [...templates, ...agentItems(cursor)];
+    return [...templates, ...agentItems(cursor, cluster)];
   }
   return inRule(cursor, cluster) ?? primitiveItems(cursor, agentOfWords(names[1], cluster), cluster);
 }

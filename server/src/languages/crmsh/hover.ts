@@ -1,6 +1,7 @@
 import type { ClusterView } from '../../core/cluster-view.ts';
 import type { FeatureRequest, Hover } from '../../core/language.ts';
 import { touches } from '../../core/span.ts';
+import { furtherAgents } from './agent-metadata.ts';
 import {
   type Agent as AgentFacts,
   type AgentParameter,
@@ -250,7 +251,7 @@ function resourceText(id: string, cluster: ClusterView): string | undefined {
   return [
     `**${id}**: ${resource.keyword} ${what}`,
     params.length > 0 && `\`${params.join(' ')}\``,
-    resource.agent && agent(resource.agent)?.doc,
+    resource.agent && agent(resource.agent, furtherAgents(cluster))?.doc,
   ]
     .filter(Boolean)
     .join('\n\n');

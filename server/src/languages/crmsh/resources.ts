@@ -1,5 +1,6 @@
 import type { ClusterView } from '../../core/cluster-view.ts';
 import type { CrmResource, Declaration, Reference } from '../../core/fact.ts';
+import { furtherAgents } from './agent-metadata.ts';
 import { type Agent, agent } from './agents.ts';
 import type { AgentResource } from './tree.ts';
 import { booleanOf } from './values.ts';
@@ -63,7 +64,7 @@ export function isDrbdClone(clone: CrmResource, cluster: ClusterView): boolean {
 /** The agent of a primitive, or of the template it is made of. */
 export function agentOf(tree: AgentResource, cluster: ClusterView): Agent | undefined {
   const name = tree.agent?.text ?? (tree.template && resourceOf(tree.template.text, cluster)?.agent);
-  return name === undefined ? undefined : agent(name);
+  return name === undefined ? undefined : agent(name, furtherAgents(cluster));
 }
 
 /** The word for the promoted role that fits how the clone is written: old words with old words. */

@@ -1,4 +1,6 @@
+import type { ClusterView } from '../../../core/cluster-view.ts';
 import type { Completion } from '../../../core/language.ts';
+import { type FurtherAgents, furtherAgents } from '../agent-metadata.ts';
 import { agent, agentsOf, providers, resourceClasses } from '../catalog.ts';
 import { type Cursor, restAfter } from './context.ts';
 
@@ -14,7 +16,8 @@ const CLASSES: Readonly<Record<string, string>> = {
 };
 
 /** Agents step by step: the class, the provider, the type; and by type alone. */
-export function agentItems(cursor: Cursor): readonly Completion[] {
+export function agentItems(cursor: Cursor, cluster: ClusterView): readonly Completion[] {
+  const further = furtherAgents(cluster);
   const parts = cursor.typed.split(':');
   const { replace } = restAfter(cursor, ':');
   const [first = '', second] = parts;
@@ -27,31 +30,39 @@ export function agentItems(cursor: Cursor): readonly Completion[] {
       rank: 1 as const,
       again: true,
     }));
-    const types = providers('ocf').flatMap((provider) =>
-      agentsOf('ocf', provider).map((type) =>
-        typeItem(type, `ocf:${provider}:${type}`, `ocf:${provider}:${type}`),
+    const types = providers('ocf', further).flatMap((provider) =>
+      agentsOf('ocf', provider, further).map((type) =>
+        typeItem(type, `ocf:${provider}:${type}`, `ocf:${provider}:${type}`, further),
       ),
     );
-    const fencing = agentsOf('stonith').map((type) => typeItem(type, `stonith:${type}`, `stonith:${type}`));
-    return [...classes, ...types, ...fencing].map((item) => ({ ...item, replace }));
+    const fencing = agentsOf('stonith', undefined, further).map((type) =>
+      typeItem(type, `stonith:${type}`, `stonith:${type}`, further),
+    );
+    const ofAnyProvider = agentsOf('ocf', '*', further).map((type) => typeItem(type, type, type, further));
+    return [...classes, ...types, ...ofAnyProvider, ...fencing].map((item) => ({ ...item, replace }));
   }
   if (parts.length === 2 && first === 'ocf') {
-    return providers('ocf').map((provider) => ({
+    return providers('ocf', further).map((provider) => ({
       label: `${provider}:`,
       kind: 'agent',
-      detail: `${agentsOf('ocf', provider).length} agents`,
+      detail: `${agentsOf('ocf', provider, further).length} agents`,
       replace,
       rank: provider === 'heartbeat' ? 0 : 1,
       again: true,
     }));
   }
-  const types = parts.length === 2 ? agentsOf(first) : agentsOf(first, second);
+  const types = agentsOf(first, parts.length === 2 ? undefined : second, further);
   const prefix = parts.slice(0, -1).join(':');
-  return types.map((type) => ({ ...typeItem(type, `${prefix}:${type}`, type), replace }));
+  return types.map((type) => ({ ...typeItem(type, `${prefix}:${type}`, type, further), replace }));
 }
 
-function typeItem(type: string, spec: string, insert: string): Omit<Completion, 'replace'> {
-  const doc = agent(spec)?.doc;
+function typeItem(
+  type: string,
+  spec: string,
+  insert: string,
+  further: FurtherAgents,
+): Omit<Completion, 'replace'> {
+  const doc = agent(spec, further)?.doc;
   return {
     label: type,
     kind: 'agent',

@@ -2,6 +2,7 @@ import type { IToken } from 'chevrotain';
 import type { ClusterView } from '../../../core/cluster-view.ts';
 import type { Completion } from '../../../core/language.ts';
 import type { Span } from '../../../core/span.ts';
+import { furtherAgents } from '../agent-metadata.ts';
 import {
   type Agent,
   type AgentAction,
@@ -27,7 +28,7 @@ import { attributeItem, keywordItem, type Named, nodeItems, parameterItem, value
 export function agentOfWords(type: IToken | undefined, cluster: ClusterView): Agent | undefined {
   const text = type ? payloadOf(type).text : '';
   const name = text.startsWith('@') ? resourceOf(text.slice(1), cluster)?.agent : text;
-  return name ? agent(name) : undefined;
+  return name ? agent(name, furtherAgents(cluster)) : undefined;
 }
 
 /** Sections and attributes of a primitive or template, after its agent. */
