@@ -1,18 +1,9 @@
 import { type Block, blockEnd, type FindLanguage, makeBlock } from './block.ts';
 import { FactCollector } from './fact.ts';
 import type { Include, Language } from './language.ts';
-import { LineIndex, type Range, type Span } from './span.ts';
-
-/**
- * The place of a block in a document. Slots outlive their blocks: an edit inside a block puts a new block into
- * the same slot, so that locations held elsewhere stay right.
- */
-export interface Slot {
-  readonly document: Document;
-  block: Block;
-  /** Offset of the block in the document. */
-  start: number;
-}
+import { Slot, SlotRow } from './slot.ts';
+import type { Range, Span } from './span.ts';
+import { type Edit, TextBuffer } from './text-buffer.ts';
 
 /** Which slots an edit filled anew, and which ones it took away. */
 export interface DocumentChange {
@@ -32,11 +23,12 @@ export class Document {
   readonly fileSlot: Slot;
   readonly #find: FindLanguage;
   readonly #failed: (error: unknown) => void;
-  #text = '';
-  #slots: Slot[] = [];
-  #lines: LineIndex | undefined;
+  #text = new TextBuffer();
+  readonly #row = new SlotRow();
+  #slots: readonly Slot[] | undefined = [];
   /** The slots that make the document read other files, and which. */
-  readonly #includes = new Map<Slot, readonly Include[]>();
+  readonly #includesOf = new Map<Slot, readonly Include[]>();
+  #includes: readonly Include[] | undefined;
 
   constructor(
     uri: string,
@@ -50,14 +42,20 @@ export class Document {
     this.language = language;
     this.#find = find;
     this.#failed = failed;
-    this.fileSlot = { document: this, start: 0, block: this.#fileBlock() };
+    this.fileSlot = new Slot(this, this.#fileBlock());
   }
 
   get text(): string {
-    return this.#text;
+    return this.#text.toString();
   }
 
+  get length(): number {
+    return this.#text.length;
+  }
+
+  /** Lists them all; who needs a few asks `slotAt`. The same array until slots come or go. */
   get slots(): readonly Slot[] {
+    this.#slots ??= [...this.#row];
     return this.#slots;
   }
 
@@ -69,40 +67,59 @@ export class Document {
     return this.path.slice(0, this.path.length - this.name.length - 1);
   }
 
-  get lines(): LineIndex {
-    this.#lines ??= new LineIndex(this.#text);
-    return this.#lines;
+  get lines(): Pick<TextBuffer, 'position' | 'range' | 'offset' | 'lineCount'> {
+    return this.#text;
   }
 
-  /** What the document includes, in the order of the text. */
+  /** What the document includes, in the order of the text. The same array until that changes. */
   get includes(): readonly Include[] {
-    const inOrder = [...this.#includes].sort(([a], [b]) => a.start - b.start);
-    return inOrder.flatMap(([, includes]) => includes);
+    this.#includes ??= [...this.#includesOf]
+      .sort(([a], [b]) => a.start - b.start)
+      .flatMap(([, includes]) => includes);
+    return this.#includes;
   }
 
   range(slot: Slot, at: Span): Range {
     return this.lines.range({ start: slot.start + at.start, end: slot.start + at.end });
   }
 
-  /** The slot under an offset; at a border the later one, at the end of the text the last. */
-  slotAt(offset: number): Slot | undefined {
-    return this.#slots[this.#indexAt(offset)];
+  slice(from: number, to: number): string {
+    return this.#text.slice(from, to);
   }
 
-  /**
-   * Takes a new text. Blocks outside the stretch that differs are kept; inside it, blocks are split and parsed
-   * again until a border falls on an old one.
-   */
+  /** The slot under an offset; at a border the later one, at the end of the text the last. */
+  slotAt(offset: number): Slot | undefined {
+    return this.#row.at(offset);
+  }
+
+  /** Takes a new text, of which only the stretch that differs is read. */
   update(text: string): DocumentChange {
-    const old = this.#text;
+    const old = this.text;
     const prefix = commonPrefix(old, text);
     const suffix = commonSuffix(old, text, Math.min(old.length, text.length) - prefix);
-    if (prefix === old.length && prefix === text.length && this.#slots.length > 0)
-      return { changed: [], removed: [] };
-    const change = this.#splice(text, prefix, old.length - suffix);
-    if (!this.language.documentFacts) return change;
-    this.fileSlot.block = this.#fileBlock();
-    return { ...change, changed: [this.fileSlot, ...change.changed] };
+    return this.edit([
+      { from: prefix, to: old.length - suffix, text: text.slice(prefix, text.length - suffix) },
+    ]);
+  }
+
+  /** Takes in edits, each of the text that the ones before it left. */
+  edit(edits: readonly Edit[]): DocumentChange {
+    const changed = new Set<Slot>();
+    const removed = new Set<Slot>();
+    for (const edit of edits) {
+      if (edit.from === edit.to && edit.text === '') continue;
+      const change = this.#splice(edit);
+      for (const slot of change.changed) changed.add(slot);
+      for (const slot of change.removed) {
+        changed.delete(slot);
+        removed.add(slot);
+      }
+    }
+    if (changed.size + removed.size > 0 && this.language.documentFacts) {
+      this.fileSlot.block = this.#fileBlock();
+      changed.add(this.fileSlot);
+    }
+    return { changed: [...changed], removed: [...removed] };
   }
 
   /** Says that the file is there, and what its blocks only say together. */
@@ -112,7 +129,7 @@ export class Document {
     const collect = new FactCollector();
     collect.declare('file', path, start, { language: language.id, name, directory });
     try {
-      const blocks = this.#slots.map((slot) => ({ tree: slot.block.tree, start: slot.start }));
+      const blocks = this.slots.map((slot) => ({ tree: slot.block.tree, start: slot.start }));
       language.documentFacts?.(blocks, collect);
     } catch (error) {
       this.#failed(error);
@@ -121,67 +138,67 @@ export class Document {
     return { language, text: '', tree, faults: [], facts: collect.facts, embedded: [] };
   }
 
-  /** `from` and `to` bound the stretch of the old text that was replaced. */
-  #splice(text: string, from: number, to: number): DocumentChange {
-    const moved = text.length - this.#text.length;
-    const first = Math.max(0, this.#indexAt(from) - 1);
-    const fresh: { start: number; end: number }[] = [];
-    let start = this.#slots[first]?.start ?? 0;
-    let last = first;
-    while (start < text.length) {
-      const end = blockEnd(this.language, text, start);
-      fresh.push({ start, end });
-      start = end;
+  /**
+   * Splits and parses again from the block before the edit, which may go on now, until a border falls on an old one;
+   * the blocks behind are kept.
+   */
+  #splice(edit: Edit): DocumentChange {
+    const { from, to } = edit;
+    const moved = edit.text.length - (to - from);
+    const touched = this.#row.at(from);
+    const first = touched && (this.#row.before(touched) ?? touched);
+    const start = first?.start ?? 0;
+    this.#text.replace(edit);
+    const window = new Window(this.language, this.#text, start, to + moved);
+    const old: Slot[] = [];
+    const fresh: string[] = [];
+    let next = first;
+    for (let at = start; at < this.length; ) {
+      const end = window.blockEnd(at);
+      fresh.push(window.slice(at, end));
+      at = end;
       if (end < to + moved) continue;
-      while (last < this.#slots.length && (this.#slots[last]?.start ?? 0) + moved < end) last++;
-      const next = this.#slots[last];
+      for (; next && next.start + moved < end; next = this.#row.after(next)) old.push(next);
       if (next && next.start >= to && next.start + moved === end) break;
+      if (end === this.length) for (; next; next = this.#row.after(next)) old.push(next);
     }
-    if (start >= text.length) last = this.#slots.length;
-    const old = this.#slots.slice(first, last);
-    this.#text = text;
-    this.#lines = this.#lines?.replaced(text, from, to);
+    if (this.length === 0) for (; next; next = this.#row.after(next)) old.push(next);
     const { slots, changed, removed } = this.#refill(old, fresh);
-    if (moved !== 0) {
-      for (let index = last; index < this.#slots.length; index++) {
-        const slot = this.#slots[index];
-        if (slot) slot.start += moved;
-      }
-    }
-    // Not splice: there may be more slots than a call takes arguments.
-    this.#slots = this.#slots.slice(0, first).concat(slots, this.#slots.slice(last));
-    for (const slot of removed) this.#includes.delete(slot);
+    this.#row.replace(old, next, slots);
+    if (slots.length !== old.length || removed.length > 0) this.#slots = undefined;
+    for (const slot of removed) this.#forgetIncludes(slot);
     for (const slot of changed) this.#noteIncludes(slot);
     return { changed, removed };
   }
 
   #noteIncludes(slot: Slot): void {
-    this.#includes.delete(slot);
+    this.#forgetIncludes(slot);
     try {
       const includes = this.language.includes?.(slot.block.tree) ?? [];
-      if (includes.length > 0) this.#includes.set(slot, includes);
+      if (includes.length === 0) return;
+      this.#includesOf.set(slot, includes);
+      this.#includes = undefined;
     } catch (error) {
       this.#failed(error);
     }
   }
 
+  #forgetIncludes(slot: Slot): void {
+    if (this.#includesOf.delete(slot)) this.#includes = undefined;
+  }
+
   /** Pairs the new stretches with the old slots: equal texts from both ends keep their block, the rest in order. */
-  #refill(old: readonly Slot[], fresh: readonly { start: number; end: number }[]) {
+  #refill(old: readonly Slot[], fresh: readonly string[]) {
     const slots: Slot[] = [];
     const changed: Slot[] = [];
-    const textOf = (index: number): string => {
-      const place = fresh[index];
-      return place ? this.#text.slice(place.start, place.end) : '';
-    };
     let tail = 0;
     while (
       tail < Math.min(old.length, fresh.length) &&
-      old[old.length - 1 - tail]?.block.text === textOf(fresh.length - 1 - tail)
+      old[old.length - 1 - tail]?.block.text === fresh[fresh.length - 1 - tail]
     )
       tail++;
     let used = 0;
-    fresh.forEach(({ start }, index) => {
-      const text = textOf(index);
+    fresh.forEach((text, index) => {
       const inTail = index >= fresh.length - tail;
       const candidate = inTail
         ? old[old.length - (fresh.length - index)]
@@ -189,32 +206,54 @@ export class Document {
           ? old[used++]
           : undefined;
       if (candidate?.block.text === text) {
-        candidate.start = start;
         slots.push(candidate);
         return;
       }
       const block = makeBlock(this.language, text, this.#find, this.#failed);
-      const slot: Slot = candidate ?? { document: this, block, start };
+      const slot = candidate ?? new Slot(this, block);
       slot.block = block;
-      slot.start = start;
       slots.push(slot);
       changed.push(slot);
     });
     const kept = new Set(slots);
     return { slots, changed, removed: old.filter((slot) => !kept.has(slot)) };
   }
+}
 
-  #indexAt(offset: number): number {
-    let low = 0;
-    let high = this.#slots.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#slots[middle]?.start ?? 0) <= offset) low = middle;
-      else high = middle - 1;
+/** As much of a text from an offset on as is needed to say where its blocks end. */
+class Window {
+  readonly #language: Language;
+  readonly #text: TextBuffer;
+  readonly #start: number;
+  #end: number;
+  #seen: string;
+
+  /** `from` is where it begins, `to` what it surely has to reach. */
+  constructor(language: Language, text: TextBuffer, from: number, to: number) {
+    this.#language = language;
+    this.#text = text;
+    this.#start = from;
+    this.#end = Math.min(text.length, to + AHEAD);
+    this.#seen = text.slice(from, this.#end);
+  }
+
+  slice(from: number, to: number): string {
+    return this.#seen.slice(from - this.#start, to - this.#start);
+  }
+
+  blockEnd(at: number): number {
+    for (;;) {
+      const end = this.#start + blockEnd(this.#language, this.#seen, at - this.#start);
+      // A language looks no further than the first line of the next block: that line must be in sight whole.
+      if (this.#end === this.#text.length || this.#seen.includes('\n', end - this.#start)) return end;
+      this.#end = Math.min(this.#text.length, this.#end + this.#seen.length + AHEAD);
+      this.#seen = this.#text.slice(this.#start, this.#end);
     }
-    return low;
   }
 }
+
+/** How far a window reaches beyond what was edited, at first: most blocks are shorter. */
+const AHEAD = 4096;
 
 /** Long texts are compared in pieces, which the engine does by words of memory and not by characters. */
 const PIECE = 4096;

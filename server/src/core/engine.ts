@@ -2,10 +2,11 @@ import type { EmbeddedBlock } from './block.ts';
 import type { ClusterModel, Topic } from './cluster-model.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type Dispatch, type Entry, makeDispatch } from './dispatch.ts';
-import type { Document, DocumentChange, Slot } from './document.ts';
+import type { Document, DocumentChange } from './document.ts';
 import type { Language } from './language.ts';
 import { Recorder } from './recorder.ts';
 import type { DocumentView, Rule } from './rule.ts';
+import type { Slot } from './slot.ts';
 import type { SyntaxNode } from './syntax.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { type Block, blockEnd, innerOffset, outerSpan } from './block.ts';
 import type { Cluster } from './cluster.ts';
-import type { Document, Slot } from './document.ts';
+import type { Document } from './document.ts';
 import type { Completion, DocumentBlocks, FeatureRequest, Hover, Language, OutlineItem } from './language.ts';
+import type { Slot } from './slot.ts';
 import { type Span, shift } from './span.ts';
 import type { SyntaxNode } from './syntax.ts';
 
@@ -110,11 +111,11 @@ class BlocksOf implements DocumentBlocks<SyntaxNode> {
 function slotFor(document: Document, offset: number): Slot | undefined {
   const slot = document.slotAt(offset);
   if (!slot) return undefined;
-  if (offset === document.text.length) {
+  if (offset === document.length) {
     const { text } = slot.block;
     return blockEnd(document.language, `${text}x`, 0) > text.length ? slot : undefined;
   }
-  if (slot.start !== offset || offset === 0 || document.text[offset - 1] === '\n') return slot;
+  if (slot.start !== offset || offset === 0 || document.slice(offset - 1, offset) === '\n') return slot;
   return document.slotAt(offset - 1);
 }
 
