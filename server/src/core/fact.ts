@@ -131,7 +131,17 @@ export interface Constraint {
   /** The simple two-resource form; sets are not. */
   readonly simple: boolean;
   readonly members: readonly ConstraintMember[];
+  /** Of colocations and orders that are not simple: the members once more, as the sets that Pacemaker sees. */
+  readonly sets?: readonly ConstraintSet[];
   readonly node?: string;
+}
+
+export interface ConstraintSet {
+  /** The members do not depend on each other. */
+  readonly parallel: boolean;
+  /** One member is enough for what comes after the set. */
+  readonly any: boolean;
+  readonly members: readonly ConstraintMember[];
 }
 
 export interface ConstraintMember {

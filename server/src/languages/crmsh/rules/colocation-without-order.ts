@@ -1,4 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
+import { cover } from '../../../core/span.ts';
+import { drawsTogether, placementsIn } from '../constraints.ts';
 import {
   constraintsBetween,
   hasBrokenConstraint,
@@ -8,7 +10,7 @@ import {
   withInside,
 } from '../resources.ts';
 import { type CrmshNode, isSimple, membersOf } from '../tree.ts';
-import { roleOf, scoreNumber } from '../values.ts';
+import { roleOf } from '../values.ts';
 
 export default defineRule<CrmshNode>({
   code: 'crmsh/colocation-without-order',
@@ -23,30 +25,38 @@ export default defineRule<CrmshNode>({
   examples: {
     bad: [
       'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nms ms_drbd drbd meta notify=true\nprimitive fs ocf:pacemaker:Dummy\ncolocation fs_on_drbd inf: fs ms_drbd:Master\n#                          ^^^^^^^^^^^^^^^^^ crmsh/colocation-without-order: order\n',
+      'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nms ms_drbd drbd meta notify=true\nprimitive fs ocf:pacemaker:Dummy\nprimitive ip ocf:pacemaker:Dummy\ncolocation on_drbd inf: ( fs ip ) ms_drbd:Master\n#                         ^^^^^^^^^^^^^^^^^^^^^^ crmsh/colocation-without-order: ms_drbd:promote fs:start\n',
     ],
     good: [
+      'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nms ms_drbd drbd meta notify=true\nprimitive fs ocf:pacemaker:Dummy\nprimitive ip ocf:pacemaker:Dummy\ncolocation on_drbd inf: ip fs ms_drbd:Master\norder after_drbd Mandatory: ms_drbd:promote fs:start\n',
       'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nms ms_drbd drbd meta notify=true\nprimitive fs ocf:pacemaker:Dummy\ncolocation fs_on_drbd inf: fs ms_drbd:Master\norder fs_after_drbd Mandatory: ms_drbd:promote fs:start\n',
     ],
   },
   nodes: {
     colocation(statement, context) {
-      const [dependent, leader] = membersOf(statement);
-      if (!dependent || !leader || !isSimple(statement)) return;
-      if ((scoreNumber(statement.score?.text ?? '') ?? 0) <= 0) return;
+      if (!drawsTogether(statement)) return;
+      const simple = isSimple(statement);
+      const pair = placementsIn(statement).find(
+        ({ leader }) =>
+          roleOf(leader.qualifier?.text ?? '') === 'Promoted' &&
+          resourceOf(leader.resource.text, context)?.promotable,
+      );
+      if (!pair) return;
+      const { dependent, leader } = pair;
       const clone = resourceOf(leader.resource.text, context);
       const follower = resourceOf(dependent.resource.text, context);
-      if (!clone?.promotable || !follower || roleOf(leader.qualifier?.text ?? '') !== 'Promoted') return;
       // Two roles in step (one promotable clone on top of another) have orders of their own.
-      if (follower.promotable) return;
+      if (!clone || !follower || follower.promotable) return;
       const clones = withInside(leader.resource.text, context);
-      const around = relativesOf(dependent.resource.text, context);
+      const followers = simple ? [dependent] : membersOf(statement).filter((one) => one !== leader);
+      const around = new Set(followers.flatMap(({ resource }) => [...relativesOf(resource.text, context)]));
       if (constraintsBetween('order', clones, around, context).length > 0) return;
       if (hasBrokenConstraint('order', around, context)) return;
       const drbd = isDrbdClone(clone, context);
       const order = `order ${dependent.resource.text}_after_${leader.resource.text} Mandatory: ${leader.resource.text}:promote ${dependent.resource.text}:start`;
       const { end } = statement.span;
       context.report({
-        at: { start: dependent.span.start, end: leader.span.end },
+        at: cover(dependent.span, leader.span),
         severity: drbd ? 'warning' : 'info',
         message: `Nothing makes "${dependent.resource.text}" wait until "${leader.resource.text}" is promoted: a colocation says where, not when. ${drbd ? 'It may try to use the DRBD device while that is still Secondary, and fail.' : 'It may start before the promotion.'} Add: ${order}`,
         fixes: [

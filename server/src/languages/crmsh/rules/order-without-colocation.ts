@@ -1,4 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
+import { cover } from '../../../core/span.ts';
+import { stepsIn } from '../constraints.ts';
 import {
   constraintsBetween,
   hasBrokenConstraint,
@@ -23,6 +25,7 @@ export default defineRule<CrmshNode>({
   examples: {
     bad: [
       'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nms ms_drbd drbd meta notify=true\nprimitive fs ocf:pacemaker:Dummy\norder fs_after_drbd Mandatory: ms_drbd:promote fs:start\n#                              ^^^^^^^^^^^^^^^^^^^^^^^^ crmsh/order-without-colocation: colocation\n',
+      'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nms ms_drbd drbd meta notify=true\nprimitive fs ocf:pacemaker:Dummy\nprimitive ip ocf:pacemaker:Dummy\norder after_drbd Mandatory: ms_drbd:promote ( fs:start ip:start )\n#                           ^^^^^^^^^^^^^^^^^^^^^^^^^^ crmsh/order-without-colocation: colocation\n',
     ],
     good: [
       'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nms ms_drbd drbd meta notify=true\nprimitive fs ocf:pacemaker:Dummy\ncolocation fs_on_drbd inf: fs ms_drbd:Master\norder fs_after_drbd Mandatory: ms_drbd:promote fs:start\n',
@@ -30,21 +33,27 @@ export default defineRule<CrmshNode>({
   },
   nodes: {
     order(statement, context) {
-      const [first, then] = membersOf(statement);
-      if (!first || !then || !isSimple(statement) || first.qualifier?.text.toLowerCase() !== 'promote')
-        return;
+      const simple = isSimple(statement);
+      const step = stepsIn(statement).find(
+        ({ before }) =>
+          before.qualifier?.text.toLowerCase() === 'promote' &&
+          resourceOf(before.resource.text, context)?.promotable,
+      );
+      if (!step) return;
+      const { before: first, after: then } = step;
       const clone = resourceOf(first.resource.text, context);
       const follower = resourceOf(then.resource.text, context);
-      if (!clone?.promotable || !follower || follower.type === 'clone') return;
+      if (!clone || !follower || follower.type === 'clone') return;
       const clones = withInside(first.resource.text, context);
-      const around = relativesOf(then.resource.text, context);
+      const followers = simple ? [then] : membersOf(statement).filter((one) => one !== first);
+      const around = new Set(followers.flatMap(({ resource }) => [...relativesOf(resource.text, context)]));
       if (constraintsBetween('colocation', clones, around, context).length > 0) return;
       if (hasBrokenConstraint('colocation', around, context)) return;
       const drbd = isDrbdClone(clone, context);
       const colocation = `colocation ${then.resource.text}_with_${first.resource.text} inf: ${then.resource.text} ${first.resource.text}:${promotedWord(clone)}`;
       const { end } = statement.span;
       context.report({
-        at: { start: first.span.start, end: then.span.end },
+        at: cover(first.span, then.span),
         severity: drbd ? 'warning' : 'info',
         message: `"${then.resource.text}" waits until "${first.resource.text}" is promoted, but nothing keeps it on that node: an order says when, not where. ${drbd ? 'On the other node DRBD is Secondary, and the resource fails to start.' : 'It may start on another node.'} Add: ${colocation}`,
         fixes: [

@@ -1,0 +1,69 @@
+import type { ClusterView } from '../../core/cluster-view.ts';
+import type { Constraint, ConstraintMember, ConstraintType, Declaration } from '../../core/fact.ts';
+import { type NameSet, type Placement, placements, type Step, splitSets, steps } from './sets.ts';
+import { type ColocationStatement, isSimple, type Member, type OrderStatement } from './tree.ts';
+import { INFINITY_SCORE, scoreNumber } from './values.ts';
+
+/** What a colocation places with what, in the words of its text. */
+export function placementsIn(statement: ColocationStatement): readonly Placement<Member>[] {
+  return placements(isSimple(statement), splitSets(statement));
+}
+
+/** What an order makes wait for what, in the words of its text. */
+export function stepsIn(statement: OrderStatement): readonly Step<Member>[] {
+  return steps(splitSets(statement));
+}
+
+export function placementsOf(colocation: Constraint): readonly Placement<ConstraintMember>[] {
+  return placements(colocation.simple, setsOf(colocation));
+}
+
+/** The steps of an order, each member with the action that counts. */
+export function stepsOf(order: Constraint): readonly Step<Required<ActionOf>>[] {
+  return steps(setsOf(order)).map(({ before, after, any }) => {
+    const action = before.action ?? 'start';
+    return {
+      before: { resource: before.resource, action },
+      // Of two names the second takes over the action of the first; in a set it is start (Pacemaker 2.1.5, unpack_order_set).
+      after: { resource: after.resource, action: after.action ?? (order.simple ? action : 'start') },
+      any,
+    };
+  });
+}
+
+interface ActionOf {
+  readonly resource: string;
+  readonly action: string;
+}
+
+function setsOf({ sets, members }: Constraint): readonly NameSet<ConstraintMember>[] {
+  return sets ?? [{ parallel: false, any: false, members }];
+}
+
+/** The constraints of a type that name a resource. */
+export function constraintsOf(
+  type: ConstraintType,
+  resource: string,
+  cluster: ClusterView,
+): readonly Declaration<'constraint'>[] {
+  const ids = new Set(
+    cluster.references('crm-resource', resource).flatMap(({ data }) => (data.by === type ? [data.id] : [])),
+  );
+  return [...ids].flatMap((id) => cluster.declarations('constraint', id).slice(0, 1));
+}
+
+/** Whether an order only counts when both happen at the same time anyway, or only keeps them from overlapping. */
+export function isAdvisory(score: string | undefined): boolean {
+  if (score === undefined) return false;
+  return /^(?:optional|serialize)$/i.test(score) || scoreNumber(score) === 0;
+}
+
+/** Whether a score ties, or keeps apart, whatever other scores say. */
+export function isAbsolute(score: string | undefined, sign: 1 | -1): boolean {
+  return score !== undefined && scoreNumber(score) === sign * INFINITY_SCORE;
+}
+
+/** Whether a colocation draws its resources together. */
+export function drawsTogether({ score }: ColocationStatement): boolean {
+  return (scoreNumber(score?.text ?? '') ?? 0) > 0;
+}
