@@ -1,11 +1,13 @@
 import type { ConstraintMember, CrmOperation, CrmResource, FactCollector } from '../../core/fact.ts';
 import { deviceKey, directoryKey, ipKey, nodeKey } from '../../core/keys.ts';
+import { splitSets } from './sets.ts';
 import {
   type AgentResource,
   type AttributeList,
   type DefaultsStatement,
   isSimple,
   type LocationStatement,
+  type Member,
   membersOf,
   type Operation,
   type Pair,
@@ -243,20 +245,13 @@ function location(tree: LocationStatement, collect: FactCollector): void {
 
 function constraint(tree: SetStatement, collect: FactCollector): void {
   const { id, score, kind } = tree;
-  const members = membersOf(tree).map(({ resource: word, qualifier }) => {
-    const role = qualifier && kind !== 'order' ? roleOf(qualifier.text) : undefined;
-    const action = qualifier && kind === 'order' ? qualifier.text.toLowerCase() : undefined;
-    const member: ConstraintMember = {
-      resource: word.text,
-      ...(role && { role }),
-      ...(action && { action }),
-    };
-    return { word, member };
-  });
+  const simple = isSimple(tree);
+  const members = membersOf(tree);
   declareId(id, tree.keyword.text, collect);
-  for (const { word, member } of members) {
+  for (const member of members) {
+    const { resource: word } = member;
     if (isVariable(word.text)) continue;
-    const { role, action } = member;
+    const { role, action } = constraintMember(kind, member);
     collect.refer('crm-resource', word.text, word.span, {
       by: kind,
       id: id?.text ?? '',
@@ -268,9 +263,25 @@ function constraint(tree: SetStatement, collect: FactCollector): void {
   collect.declare('constraint', id.text, id.span, {
     type: kind,
     ...(score && { score: score.text }),
-    simple: isSimple(tree),
-    members: members.map(({ member }) => member),
+    simple,
+    members: members.map((member) => constraintMember(kind, member)),
+    ...(!simple &&
+      kind !== 'ticket' && {
+        sets: splitSets(tree).map((set) => ({
+          ...set,
+          members: set.members.map((member) => constraintMember(kind, member)),
+        })),
+      }),
   });
+}
+
+function constraintMember(
+  kind: SetStatement['kind'],
+  { resource: word, qualifier }: Member,
+): ConstraintMember {
+  const role = qualifier && kind !== 'order' ? roleOf(qualifier.text) : undefined;
+  const action = qualifier && kind === 'order' ? qualifier.text.toLowerCase() : undefined;
+  return { resource: word.text, ...(role && { role }), ...(action && { action }) };
 }
 
 /** What XML says that others refer to: the ids of resources. */
