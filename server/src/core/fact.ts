@@ -16,7 +16,12 @@ export interface Declarations {
   /** A cluster node, by lower-cased name: ha.cf `node`, corosync nodelist, crm `node`. */
   node: { readonly name: string };
   /** A DRBD resource, by name. */
-  'drbd-resource': { readonly hosts: readonly string[]; readonly dualPrimary: boolean };
+  'drbd-resource': {
+    readonly hosts: readonly string[];
+    readonly dualPrimary: boolean;
+    /** Lies on top of another resource: what it adds is a copy off site, on hosts of no cluster or of another one. */
+    readonly stacked?: true;
+  };
   /** The device DRBD makes on one host (or on all, when `host` is absent), by canonical path. */
   device: {
     readonly resource: string;
@@ -55,14 +60,29 @@ export interface Declarations {
   constraint: Constraint;
   /** A cluster property (`property name=value`), by name. */
   property: { readonly value: string };
+  /** A default for all resources (`rsc_defaults name=value`), by name. */
+  'resource-default': { readonly value: string };
+  /**
+   * The value of a parameter that may have it in one resource of an agent only, keyed `name=value`. The agent is the
+   * one written: a primitive made of a template has none.
+   */
+  'unique-value': { readonly resource: string; readonly agent?: string };
   /** A directive of ha.cf, by name. */
   directive: { readonly values: readonly string[] };
   /** A key of authkeys, by number. */
   'auth-key': { readonly method: string };
   /** An iSCSI target, by tid. */
   target: { readonly name?: string };
-  /** An iSCSI target of targets.conf, by its name; tgtd numbers it when it is set up. */
-  'iscsi-target': Record<never, never>;
+  /** An iSCSI target, by its name. */
+  'iscsi-target': {
+    /** What makes it: a section of targets.conf, a tgtadm script, or an iSCSITarget primitive. */
+    readonly by: 'targets.conf' | 'script' | 'primitive';
+    readonly primitive?: string;
+    /** As an iSCSITarget names it: tgt, lio-t, lio, iet. */
+    readonly implementation?: string;
+  };
+  /** A logical unit that an iSCSILogicalUnit primitive makes, keyed `target lun`. */
+  'iscsi-lun': { readonly primitive: string };
   /** An option of a DRBD resource, keyed `RESOURCE NAME`, or of all of them (`common`), keyed `* NAME`. */
   'drbd-option': { readonly section: string; readonly value: string; readonly resource?: string };
   /** A section of which the cluster may have one: `global`, `common`. */
@@ -100,6 +120,8 @@ export interface References {
   };
   'auth-key': Record<never, never>;
   target: { readonly by: string };
+  /** An iSCSILogicalUnit primitive puts a disk into a target, by the name of the target. */
+  'iscsi-target': { readonly primitive: string; readonly implementation?: string };
 }
 
 export type ConstraintType = 'location' | 'colocation' | 'order' | 'ticket';
@@ -108,6 +130,8 @@ export interface CrmResource {
   readonly type: 'primitive' | 'template' | 'group' | 'clone' | 'bundle';
   /** `class:provider:type` as written; of primitives and templates. */
   readonly agent?: string;
+  /** Of a primitive made of a template, the id of that. */
+  readonly template?: string;
   /** Of clones: whether it has a promoted role (`ms`, or meta promotable=true). */
   readonly promotable?: boolean;
   /** The statement's keyword as written: primitive, ms, master, clone, group ... */

@@ -88,6 +88,21 @@ crm respawn
 auth 1
 1 sha1 kO8Ud1Qw
 ${RESOURCE('bob')}}
+resource db-far {
+  net { protocol A; }
+  stacked-on-top-of db { device /dev/drbd10; address 10.0.0.100:7790; }
+  on zoe { device /dev/drbd10; disk /dev/vg0/db; meta-disk internal; address 10.9.0.1:7790; }
+}
+`,
+      `#- etc/ha.d/ha.cf
+ucast eth0 10.0.0.1
+ucast eth0 10.0.0.2
+node alice bob
+crm respawn
+#- etc/ha.d/authkeys
+auth 1
+1 sha1 kO8Ud1Qw
+${RESOURCE('bob')}}
 `,
     ],
   },
@@ -112,6 +127,7 @@ ${RESOURCE('bob')}}
       if (known.size === 0 || known.has(use.key)) return;
       const names = [...known.keys()];
       const meant = likeName(use.key, names);
+      if (!meant && isOffSite(context, use, names)) return;
       if (meant && isOddOneOut(context, meant, use.key)) return;
       const spelled = meant && known.get(meant);
       const list = [...known.values()].map(({ name }) => name).join(', ');
@@ -141,6 +157,15 @@ function isRefused(context: RuleContext, { slot, data }: Reference<'node'>): boo
     .declarations('directive', 'node')
     .some((one) => one.slot.document.directory === directory);
   return inHaCf && pacemakerSwitch(context, directory) === undefined;
+}
+
+/** A host beside all nodes of the cluster, or of a stacked resource: a copy at another site, which is no member. */
+function isOffSite(context: RuleContext, { data }: Reference<'node'>, nodes: readonly string[]): boolean {
+  if (data.by !== 'drbd' || data.id === undefined) return false;
+  return context.declarations('drbd-resource', data.id).some((resource) => {
+    const hosts = new Set(resource.data.hosts.map(nodeKey));
+    return resource.data.stacked || nodes.every((node) => hosts.has(node));
+  });
 }
 
 interface KnownNode {

@@ -23,6 +23,15 @@ export default defineRule({
 `,
     ],
     good: [
+      `${RESOURCE}primitive ip_far ocf:heartbeat:IPaddr2 params ip=10.0.9.1 cidr_netmask=24 \\
+    op monitor interval=10s
+#- etc/drbd.d/db-far.res
+resource db-far {
+  net { protocol A; }
+  stacked-on-top-of db { device /dev/drbd10; address 10.0.9.1:7790; }
+  on carol { device /dev/drbd10; disk /dev/vg0/db; address 10.0.9.2:7790; meta-disk internal; }
+}
+`,
       `${RESOURCE}primitive ip_db ocf:heartbeat:IPaddr2 params ip=10.0.0.100 cidr_netmask=24 \\
     op monitor interval=10s
 `,
@@ -30,7 +39,10 @@ export default defineRule({
   },
   declares: {
     'virtual-ip'(ip, context) {
-      const [used] = context.declarations('fixed-ip', ip.key);
+      // DRBD names no host where the address moves with the lower resource (stacked, floating): that one is meant.
+      const used = context
+        .declarations('fixed-ip', ip.key)
+        .find(({ data }) => data.use !== 'drbd' || data.host !== undefined);
       if (!used) return;
       const owner = used.data.resource ? `DRBD resource "${used.data.resource}"` : used.data.use;
       context.report({

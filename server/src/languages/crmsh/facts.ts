@@ -1,5 +1,7 @@
 import type { ConstraintMember, CrmOperation, CrmResource, FactCollector } from '../../core/fact.ts';
 import { deviceKey, directoryKey, ipKey, nodeKey } from '../../core/keys.ts';
+import { uniqueParameters } from './agents.ts';
+import { iscsiFacts } from './iscsi-facts.ts';
 import { splitSets } from './sets.ts';
 import {
   type AgentResource,
@@ -54,10 +56,9 @@ export function facts(tree: Statement, collect: FactCollector): void {
     case 'property':
     case 'defaults':
       options(tree, collect);
-      if (tree.kind === 'property') {
-        for (const { name, value } of tree.list.pairs) {
-          if (value) collect.declare('property', name.text, name.span, { value: value.text });
-        }
+      for (const { name, value } of tree.keyword.text === 'op_defaults' ? [] : tree.list.pairs) {
+        const kind = tree.kind === 'property' ? 'property' : 'resource-default';
+        if (value) collect.declare(kind, name.text, name.span, { value: value.text });
       }
       return;
     case 'fencing':
@@ -120,17 +121,46 @@ function primitive(tree: AgentResource, collect: FactCollector): void {
   if (template) referResource(template, 'template', id?.text ?? '', collect);
   if (!id) return;
   resource(tree, tree.kind, [], collect);
-  if (tree.kind === 'template') return;
   const params = pairsOf(tree, 'params');
-  const type = agent?.type.text;
+  uniqueValues(id, agent?.text, params, collect);
+  if (tree.kind === 'template') return;
+  const type = agent?.type.text ?? likelyType(params);
   const ip = (type === 'IPaddr' || type === 'IPaddr2') && pairNamed(params, 'ip')?.value;
   if (ip && !isVariable(ip.text))
     collect.declare('virtual-ip', ipKey(ip.text), ip.span, { primitive: id.text });
   if (type === 'Filesystem') filesystem(id, params, collect);
+  iscsiFacts(type, id, params, collect);
   if (type === 'drbd' && (agent?.provider?.text === 'linbit' || agent?.provider?.text === 'heartbeat')) {
     referDrbd(pairNamed(params, 'drbd_resource'), id.text, collect);
   }
   if (type === 'drbddisk') referDrbd(pairNamed(params, '1'), id.text, collect);
+}
+
+/**
+ * What a primitive made of a template is, which another statement says: as far as its own parameters betray it. So
+ * its address, device and directory are known to the cluster all the same.
+ */
+function likelyType(params: readonly Pair[]): string | undefined {
+  const has = (name: string) => pairNamed(params, name)?.value !== undefined;
+  if (has('device') && (has('directory') || has('fstype'))) return 'Filesystem';
+  const ip = pairNamed(params, 'ip')?.value;
+  return ip && /^[\d.]+$|^[\da-f:]+$/i.test(ip.text) ? 'IPaddr2' : undefined;
+}
+
+function uniqueValues(
+  id: Word,
+  agent: string | undefined,
+  params: readonly Pair[],
+  collect: FactCollector,
+): void {
+  if (agent?.startsWith('stonith:')) return;
+  for (const { name, value, reference } of params) {
+    if (!value || reference || isVariable(value.text) || !uniqueParameters.has(name.text)) continue;
+    collect.declare('unique-value', `${name.text}=${value.text}`, value.span, {
+      resource: id.text,
+      ...(agent !== undefined && { agent }),
+    });
+  }
 }
 
 function filesystem(id: Word, params: readonly Pair[], collect: FactCollector): void {
@@ -176,7 +206,10 @@ function resource(
     type,
     keyword: tree.keyword.text,
     ...(tree.kind === 'primitive' || tree.kind === 'template'
-      ? tree.agent && { agent: tree.agent.text }
+      ? {
+          ...(tree.agent && { agent: tree.agent.text }),
+          ...(tree.template && { template: tree.template.text }),
+        }
       : {}),
     ...(type === 'clone' && { promotable: isPromotable(tree.keyword.text, meta) }),
     members: members.map(({ text }) => text),

@@ -1,5 +1,5 @@
 import type { FactCollector } from '../../core/fact.ts';
-import { addressKey, nodeKey } from '../../core/keys.ts';
+import { addressKey, ipKey, nodeKey } from '../../core/keys.ts';
 import { addressKind } from './addresses.ts';
 import type { DirectiveLine, HaCfNode } from './tree.ts';
 import { isInteger } from './values.ts';
@@ -14,6 +14,7 @@ export function facts(tree: HaCfNode, collect: FactCollector): void {
     }
   }
   if (name.text === 'mcast') multicast(tree, collect);
+  if (name.text === 'ucast') unicast(tree, collect);
 }
 
 /** The port of `bcast` and `ucast` stands on another line, so that only `mcast` says what it binds. */
@@ -26,3 +27,14 @@ function multicast({ values }: DirectiveLine, collect: FactCollector): void {
     use: 'heartbeat',
   });
 }
+
+/** The address of a node: its own, which is passed over, or that of another one. */
+function unicast({ values }: DirectiveLine, collect: FactCollector): void {
+  const [, address] = values;
+  if (!address || addressKind(address.text) !== 'ipv4') return;
+  const ip = address.text;
+  collect.declare('fixed-ip', ipKey(ip), address.span, { ip, port: DEFAULT_PORT, use: 'heartbeat' });
+}
+
+/** Where `udpport` says nothing else (ha.cf(5)). */
+const DEFAULT_PORT = 694;

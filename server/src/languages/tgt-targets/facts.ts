@@ -7,7 +7,7 @@ export function facts(tree: TargetsNode, collect: FactCollector): void {
   for (const target of targetsOf(tree)) {
     const name = target.argument;
     if (!name || isPlaceholder(name)) continue;
-    collect.declare('iscsi-target', name.text, name.span, {});
+    collect.declare('iscsi-target', name.text, name.span, { by: 'targets.conf' });
     const shared = entriesOf(target, 'lun')[0]?.value?.text;
     for (const { path, section } of storesOf(target)) {
       if (!path.text.startsWith('/') || isPlaceholder(path)) continue;

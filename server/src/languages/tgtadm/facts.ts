@@ -53,6 +53,7 @@ class FactMachine implements Machine<FactMachine> {
     if (what === 'target new' && tid !== undefined && at) {
       const name = step.text('targetname');
       this.#collect.declare('target', tid, at, name === undefined ? {} : { name });
+      this.#target(step, name);
     } else if (tid !== undefined && at) {
       this.#collect.refer('target', tid, at, { by: what });
     }
@@ -63,6 +64,11 @@ class FactMachine implements Machine<FactMachine> {
   #place(step: Step, option: string): Span | undefined {
     const at = lastUse(step.call, option)?.value?.span;
     return at && shift(at, this.#startOf(step.block));
+  }
+
+  #target(step: Step, name: string | undefined): void {
+    const at = this.#place(step, 'targetname');
+    if (name !== undefined && at) this.#collect.declare('iscsi-target', name, at, { by: 'script' });
   }
 
   #backingStore(step: Step, tid: string): void {

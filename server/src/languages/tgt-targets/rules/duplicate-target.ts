@@ -26,8 +26,11 @@ export default defineRule<TargetsNode>({
     'iscsi-target'(target, context) {
       const [first] = context
         .declarations('iscsi-target', target.key)
-        .filter(({ slot }) => homeOf(slot.document.path) === homeOf(target.slot.document.path));
-      if (!first || first === target) return;
+        .filter(
+          ({ slot, data }) =>
+            data.by === 'targets.conf' && homeOf(slot.document.path) === homeOf(target.slot.document.path),
+        );
+      if (!first || first === target || target.data.by !== 'targets.conf') return;
       context.report({
         at: target,
         message: `There is a target "${target.key}" already, and tgt-admin merges both into one with the disks and addresses of both. Give this one a name of its own, or put everything into one section.`,

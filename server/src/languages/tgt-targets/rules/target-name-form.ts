@@ -1,3 +1,4 @@
+import { iscsiNameProblem } from '../../../core/iscsi-name.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { exampleTarget, SOUND } from '../examples.ts';
 import { isPlaceholder, type TargetsNode, targetsOf } from '../tree.ts';
@@ -36,12 +37,10 @@ export default defineRule<TargetsNode>({
           });
           continue;
         }
+        const problem = iscsiNameProblem(text);
+        if (!problem) continue;
+        const wellFormed = problem === 'upper-case';
         const lower = text.toLowerCase();
-        const wellFormed =
-          /^iqn\.\d{4}-(?:0[1-9]|1[0-2])\.[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*(?::.+)?$/.test(lower) ||
-          /^eui\.[0-9a-f]{16}$/.test(lower) ||
-          /^naa\.(?:[0-9a-f]{16}|[0-9a-f]{32})$/.test(lower);
-        if (wellFormed && lower === text) continue;
         context.report({
           at: span,
           message: wellFormed

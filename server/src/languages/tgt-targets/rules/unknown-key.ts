@@ -1,8 +1,9 @@
 import { defineRule, type RuleContext } from '../../../core/rule.ts';
+import type { Span } from '../../../core/span.ts';
 import { nearest } from '../../../core/suggest.ts';
 import { keyInfo, keys, type Place, sections } from '../catalog.ts';
 import { exampleTarget, SOUND } from '../examples.ts';
-import { children, type TargetsNode, type Word } from '../tree.ts';
+import { children, type Section, type TargetsNode, type Word } from '../tree.ts';
 
 export default defineRule<TargetsNode>({
   code: 'tgt-targets/unknown-key',
@@ -25,33 +26,58 @@ export default defineRule<TargetsNode>({
     good: [`default-driver iscsi\n${exampleTarget(SOUND)}`],
   },
   nodes: {
-    root: (node, context) => check(node, 'global', (word, meant, what) => report(word, meant, what, context)),
+    root: (node, context) => check(node, 'global', (unknown) => report(unknown, context)),
   },
 });
 
-function report(word: Word, meant: string | undefined, what: string, context: RuleContext): void {
+/** A name that tgt-admin does not know, what it may be meant to be, and the section that bears it. */
+interface Unknown {
+  readonly word: Word;
+  readonly meant: string | undefined;
+  readonly section?: Section;
+}
+
+function report({ word, meant, section }: Unknown, context: RuleContext): void {
+  const closing = section && closingName(section, context);
   context.report({
     at: word.span,
-    message: `tgt-admin knows no ${what} "${word.text}" and passes over it without a word. ${meant ? `Did you mean "${meant}"?` : 'Correct the name, or remove it.'}`,
-    fixes: meant ? [{ title: `Replace with ${meant}`, edits: [{ at: word.span, text: meant }] }] : [],
+    message: `tgt-admin knows no ${section ? 'section' : 'key'} "${word.text}" and passes over it without a word. ${meant ? `Did you mean "${meant}"?` : 'Correct the name, or remove it.'}`,
+    fixes: meant
+      ? [
+          {
+            title: `Replace with ${meant}`,
+            edits: [word.span, ...(closing ? [closing] : [])].map((at) => ({ at, text: meant })),
+          },
+        ]
+      : [],
   });
 }
 
-type Report = (word: Word, meant: string | undefined, what: string) => void;
+/** The place of a section's name in its closing tag, where both bear the same. */
+function closingName({ span, name }: Section, context: RuleContext): Span | undefined {
+  const [tag, blanks = ''] = /<\/[^<>]*>(\s*)$/.exec(context.text(span)) ?? [];
+  const start = tag === undefined ? 0 : span.end - tag.length + '</'.length;
+  const end = start + name.text.length;
+  const isSame = tag !== undefined && tag.length - blanks.length === name.text.length + '</>'.length;
+  return isSame && context.text({ start, end }) === name.text ? { start, end } : undefined;
+}
 
 /** What stands in a section that is not known is not looked at. */
-function check(node: TargetsNode, place: Place, tell: Report): void {
+function check(node: TargetsNode, place: Place, tell: (unknown: Unknown) => void): void {
   for (const child of children(node)) {
     // Without a value it stops tgt-admin: tgt-targets/missing-value says it.
     const isPassedOver = child.kind === 'entry' && (child.value !== undefined || place === 'global');
     if (child.kind === 'entry' && isPassedOver && !keyInfo(child.key.text)) {
       const fitting = keys.filter(({ places }) => places.includes(place)).map(({ name }) => name);
       const all = keys.map(({ name }) => name);
-      tell(child.key, nearest(child.key.text, fitting) ?? nearest(child.key.text, all), 'key');
+      tell({
+        word: child.key,
+        meant: nearest(child.key.text, fitting) ?? nearest(child.key.text, all),
+      });
     }
     if (child.kind !== 'section') continue;
     const known = sections.get(child.name.text);
     if (known) check(child, known.holds, tell);
-    else tell(child.name, nearest(child.name.text, sections.keys()), 'section');
+    else tell({ word: child.name, meant: nearest(child.name.text, sections.keys()), section: child });
   }
 }

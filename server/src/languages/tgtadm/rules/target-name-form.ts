@@ -1,3 +1,4 @@
+import { iscsiNameProblem } from '../../../core/iscsi-name.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { does } from '../meaning.ts';
 import type { TgtadmNode } from '../tree.ts';
@@ -27,12 +28,10 @@ export default defineRule<TgtadmNode>({
       const name = certainValue(call, 'targetname');
       // Other characters are refused: a fault of its own.
       if (!name || /[^A-Za-z0-9:.-]/.test(name.text)) return;
+      const problem = iscsiNameProblem(name.text);
+      if (!problem) return;
+      const wellFormed = problem === 'upper-case';
       const lower = name.text.toLowerCase();
-      const wellFormed =
-        /^iqn\.\d{4}-(?:0[1-9]|1[0-2])\.[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*(?::.+)?$/.test(lower) ||
-        /^eui\.[0-9a-f]{16}$/.test(lower) ||
-        /^naa\.(?:[0-9a-f]{16}|[0-9a-f]{32})$/.test(lower);
-      if (wellFormed && lower === name.text) return;
       context.report({
         at: name.span,
         message: wellFormed

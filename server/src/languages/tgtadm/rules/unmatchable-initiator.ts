@@ -31,7 +31,7 @@ export default defineRule<TgtadmNode>({
         context.report({
           at: span,
           message: `Only "ALL" in capitals means every initiator; "${text}" is taken for a host and admits nobody. Write "ALL".`,
-          fixes: [{ title: 'Replace with ALL', edits: [{ at: span, text: 'ALL' }], certain: true }],
+          fixes: [{ title: 'Replace with ALL', edits: [{ at: span, text: 'ALL' }] }],
         });
         return;
       }

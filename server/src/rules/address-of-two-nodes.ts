@@ -1,0 +1,81 @@
+import { nodeKey } from '../core/keys.ts';
+import { defineRule } from '../core/rule.ts';
+import { exampleResource } from './examples/example-resource.ts';
+
+const corosync = (alice: string, bob: string) => `#- etc/corosync/corosync.conf
+totem {
+  version: 2
+  cluster_name: web
+  crypto_cipher: aes256
+  crypto_hash: sha256
+}
+nodelist {
+  node {
+    name: alice
+    nodeid: 1
+    ring0_addr: ${alice}
+  }
+  node {
+    name: bob
+    nodeid: 2
+    ring0_addr: ${bob}
+  }
+}
+quorum {
+  provider: corosync_votequorum
+  two_node: 1
+}
+`;
+
+export default defineRule({
+  code: 'cluster/address-of-two-nodes',
+  severity: 'error',
+  docs: {
+    title: 'One address, two nodes',
+    what: 'One file says that an address belongs to a node, and another that it belongs to a different one.',
+    why: 'One of them is wrong. DRBD binds the address before it connects, and corosync looks for it among those of the host: the service with the wrong one does not come up, or the link leads a node to itself.',
+    mend: 'Look at `ip address` on both nodes and correct the file that is wrong.',
+    source: 'drbd.conf(5), address; corosync.conf(5), ringX_addr',
+  },
+  examples: {
+    bad: [
+      `${corosync('10.0.0.2', '10.0.0.1')}#- etc/drbd.d/db.res
+${exampleResource('db')
+  .replace('  on bob', '#                    ^^^^^^^^^^^^^ cluster/address-of-two-nodes: bob\n  on bob')
+  .replace(/\}\n$/, '#                  ^^^^^^^^^^^^^ cluster/address-of-two-nodes: alice\n}\n')}`,
+    ],
+    good: [`${corosync('10.0.0.1', '10.0.0.2')}#- etc/drbd.d/db.res\n${exampleResource('db')}`],
+  },
+  declares: {
+    'fixed-ip'(address, context) {
+      const { host, use, resource } = address.data;
+      if (host === undefined || /^(?:127\.|::1$)/.test(address.key)) return;
+      const all = context.declarations('fixed-ip', address.key);
+      const earlier = all.slice(0, all.indexOf(address));
+      // A file that says it many times is told once.
+      if (earlier.some(({ data }) => data.use === use && isSame(data.host, host))) return;
+      const other = earlier.find(
+        ({ data }) =>
+          data.host !== undefined &&
+          !isSame(data.host, host) &&
+          // Within one resource, or one nodelist, rules of the language say it.
+          (data.use !== use || (use === 'drbd' && data.resource !== resource)) &&
+          // Nodes that bear another name here than there are a fault of their own.
+          context.declarations('node', nodeKey(host)).length + Number(data.use === use) > 0,
+      );
+      if (!other?.data.host) return;
+      context.report({
+        at: address,
+        message: `${address.key} is the address of ${host} here, and of ${other.data.host} elsewhere (${other.data.resource === undefined ? other.data.use : `DRBD resource "${other.data.resource}"`}). One of the two is wrong, and its link does not come up. Look at "ip address" on both nodes.`,
+        related: [{ at: other, message: `Here it belongs to ${other.data.host}.` }],
+      });
+    },
+  },
+});
+
+/** `alice` and `alice.example.com` are one node. */
+function isSame(a: string | undefined, b: string): boolean {
+  if (a === undefined) return false;
+  const [one, two] = [nodeKey(a), nodeKey(b)];
+  return one === two || one.startsWith(`${two}.`) || two.startsWith(`${one}.`);
+}
