@@ -9,8 +9,10 @@ export interface CrmshVerdict {
   readonly said: readonly string[];
 }
 
-/** Two nodes with quorum and without fencing, so that crm_verify has nothing to say about the cluster itself. */
-const BASE = `<cib crm_feature_set="3.16.1" validate-with="pacemaker-3.9" epoch="1" num_updates="0" admin_epoch="0" have-quorum="1">
+/** Nodes with quorum and without fencing, so that crm_verify has nothing to say about the cluster itself. */
+const base = (
+  nodes: readonly string[],
+) => `<cib crm_feature_set="3.16.1" validate-with="pacemaker-3.9" epoch="1" num_updates="0" admin_epoch="0" have-quorum="1">
   <configuration>
     <crm_config>
       <cluster_property_set id="cib-bootstrap-options">
@@ -18,8 +20,7 @@ const BASE = `<cib crm_feature_set="3.16.1" validate-with="pacemaker-3.9" epoch=
       </cluster_property_set>
     </crm_config>
     <nodes>
-      <node id="1" uname="alice"/>
-      <node id="2" uname="gertrude"/>
+${nodes.map((name, index) => `      <node id="${index + 1}" uname="${name}"/>`).join('\n')}
     </nodes>
     <resources/>
     <constraints/>
@@ -43,14 +44,18 @@ export function crmshObstacle(): string | undefined {
 }
 
 /** crmsh's verdict on single statements (`parse`) or on whole files (`load`), in the order of the texts. */
-export function askCrmsh(mode: 'parse' | 'load', texts: readonly string[]): readonly CrmshVerdict[] {
+export function askCrmsh(
+  mode: 'parse' | 'load',
+  texts: readonly string[],
+  nodes: readonly string[] = ['alice', 'gertrude'],
+): readonly CrmshVerdict[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'crmsh-'));
   try {
-    const base = path.join(folder, 'base.xml');
-    writeFileSync(base, BASE);
+    const cib = path.join(folder, 'base.xml');
+    writeFileSync(cib, base(nodes));
     const answer = execFileSync(PYTHON, [path.join(import.meta.dirname, 'crmsh-judge.py'), mode], {
       input: JSON.stringify(texts),
-      env: { ...process.env, CIB_file: base, TERM: 'dumb', HOME: folder },
+      env: { ...process.env, CIB_file: cib, TERM: 'dumb', HOME: folder },
       encoding: 'utf8',
       maxBuffer: 1 << 28,
       stdio: ['pipe', 'pipe', 'ignore'],

@@ -43,6 +43,11 @@ const ABOUT_THE_MACHINE = [
   /^Resource \S+:$|Use explicit 'connection' sections|drbd-peer-outdater|dopd|root privileges|dpkg-statoverride|fix this with these/,
 ];
 
+/** Asks drbdadm about a configuration of several files: the one it begins with, and the text of them all. */
+export function askDrbdadmAbout(file: string, text: string, version: DrbdVersion): Promise<DrbdVerdict> {
+  return ask({ text, version }, file);
+}
+
 /** Asks the drbdadm of each case's version, a few at a time. */
 export async function askDrbdadm(cases: readonly DrbdCase[]): Promise<ReadonlyMap<DrbdCase, DrbdVerdict>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'drbdadm-'));
@@ -66,7 +71,7 @@ export async function askDrbdadm(cases: readonly DrbdCase[]): Promise<ReadonlyMa
  * `sh-nop` reads the configuration and does nothing. It skips some checks that `dump` makes, and `dump` fails where
  * the addresses are not this machine's; a file is accepted when both accept it but for that.
  */
-async function ask({ text, version }: DrbdCase, file: string): Promise<DrbdVerdict> {
+async function ask({ text, version }: Omit<DrbdCase, 'name'>, file: string): Promise<DrbdVerdict> {
   // Names of devices are only checked on the host itself.
   const host = /^\s*on\s+"?([\w.-]+)/m.exec(text)?.[1] ?? 'no-such-host';
   const nop = await run(PROGRAMS[version], ['-c', file, 'sh-nop'], host);
