@@ -28,6 +28,7 @@ export default defineRule<CrmshNode>({
       'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nms ms_drbd drbd meta notify=true\nprimitive fs ocf:pacemaker:Dummy\nprimitive ip ocf:pacemaker:Dummy\ncolocation on_drbd inf: ( fs ip ) ms_drbd:Master\n#                         ^^^^^^^^^^^^^^^^^^^^^^ crmsh/colocation-without-order: ms_drbd:promote fs:start\n',
     ],
     good: [
+      'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nms ms_drbd drbd meta notify=true\nprimitive ip IPaddr2 params ip=10.0.0.9\ncolocation ip_on_drbd inf: ip ms_drbd:Master\n',
       'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nms ms_drbd drbd meta notify=true\nprimitive fs ocf:pacemaker:Dummy\nprimitive ip ocf:pacemaker:Dummy\ncolocation on_drbd inf: ip fs ms_drbd:Master\norder after_drbd Mandatory: ms_drbd:promote fs:start\n',
       'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nms ms_drbd drbd meta notify=true\nprimitive fs ocf:pacemaker:Dummy\ncolocation fs_on_drbd inf: fs ms_drbd:Master\norder fs_after_drbd Mandatory: ms_drbd:promote fs:start\n',
     ],
@@ -53,6 +54,8 @@ export default defineRule<CrmshNode>({
       if (constraintsBetween('order', clones, around, context).length > 0) return;
       if (hasBrokenConstraint('order', around, context)) return;
       const drbd = isDrbdClone(clone, context);
+      // An address alone uses no device: DRBD's own guide has one follow the lower resource of a stacked one so.
+      if (drbd && /(?:^|:)IPaddr2?$/.test(follower.agent ?? '')) return;
       const order = `order ${dependent.resource.text}_after_${leader.resource.text} Mandatory: ${leader.resource.text}:promote ${dependent.resource.text}:start`;
       const { end } = statement.span;
       context.report({

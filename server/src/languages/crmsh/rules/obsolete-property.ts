@@ -17,20 +17,26 @@ export default defineRule<CrmshNode>({
       'property default-resource-stickiness=100\n#        ^^^^^^^^^^^^^^^^^^^^^^^^^^^ crmsh/obsolete-property: rsc_defaults\n',
       'property dc-version=2.1.5 stonith-enabled=true\n#        ^^^^^^^^^^ crmsh/obsolete-property: cluster itself\n',
     ],
-    good: ['rsc_defaults resource-stickiness=100\nproperty stonith-enabled=true\n'],
+    good: [
+      'property cib-bootstrap-options: dc-version=2.1.5 have-watchdog=false stonith-enabled=true\n',
+      'rsc_defaults resource-stickiness=100\nproperty stonith-enabled=true\n',
+    ],
   },
   nodes: {
     property({ list }, context) {
+      const version = Number.parseFloat(context.versions['pacemaker'] ?? 'Infinity');
+      // With this id the statement is what `crm configure show` prints, where crmsh itself puts such properties.
+      const isPrinted = list.id?.text === 'cib-bootstrap-options';
       for (const { name, value } of list.pairs) {
         const known = clusterProperty(name.text);
         if (!known || !value) continue;
-        if (known.until !== undefined) {
+        if (known.until !== undefined && version >= Number.parseFloat(known.until)) {
           context.report({
             at: name.span,
             message: `"${name.text}" has no effect since Pacemaker ${known.until}.${known.replacedBy ? ` What does its work now: ${known.replacedBy}.` : ' Take it out.'}`,
             tag: 'deprecated',
           });
-        } else if (known.isInformational) {
+        } else if (known.isInformational && !isPrinted) {
           context.report({
             at: name.span,
             severity: 'hint',
