@@ -37,6 +37,22 @@ describe('a fix', () => {
     expect(replaced(document.text, edits)).toBe('auth 2\r\n1 sha1 a\r\n2 sha1 b\r\n');
   });
 
+  it.each([
+    ['takes the line with what stood alone on it', 'a\n  b\nc\n', 'b', '', 'a\nc\n'],
+    ['takes the blanks before what ended a line', 'a  b\r\nc\r\n', 'b', '', 'a\r\nc\r\n'],
+    ['keeps the blanks between two words', 'a b c\n', 'b', '', 'a  c\n'],
+    ['keeps the empty line that ends a continued statement', 'a \\\n  b\nc\n', 'b', '', 'a \\\n\nc\n'],
+    ['leaves no blanks before a line break it puts in', 'a { b\n', 'b', '\n', 'a {\nb\n'],
+    ['takes what ends the file', 'a\n  b', 'b', '', 'a\n'],
+  ])('%s', (_, text, at, inserted, expected) => {
+    const { document, fix } = fixOf(text, []);
+    const start = text.indexOf(at);
+    const span = { start, end: start + (inserted === '' ? at.length : 0) };
+    const location = { slot: document.fileSlot, span };
+    const change = changeOf({ ...fix, edits: [{ location, text: inserted }] });
+    expect(replaced(text, change.edits.get(document) ?? [])).toBe(expected);
+  });
+
   it('makes up one key for all its places, and another one each time', () => {
     const { document, fix } = fixOf('auth 1\n1 crc\n', [[1, 2, 5, `sha1 ${FRESH_KEY}\n2 md5 ${FRESH_KEY}`]]);
     const creates = [{ uri: 'file:///etc/ha.d/copy', text: FRESH_KEY, secret: true }];

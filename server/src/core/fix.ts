@@ -26,16 +26,26 @@ export function changeOf({ edits, creates }: Fix): Change {
   const byDocument = new Map<Document, Replacement[]>();
   for (const { location, text } of edits) {
     const { slot, span } = location;
-    const { document } = slot;
     const replacement = {
       span: { start: slot.start + span.start, end: slot.start + span.end },
-      text: withLineBreaks(text.replaceAll(FRESH_KEY, key), lineBreakOf(document.text)),
+      text: text.replaceAll(FRESH_KEY, key),
     };
-    const known = byDocument.get(document);
+    const known = byDocument.get(slot.document);
     if (known) known.push(replacement);
-    else byDocument.set(document, [replacement]);
+    else byDocument.set(slot.document, [replacement]);
   }
-  for (const replacements of byDocument.values()) replacements.sort((a, b) => a.span.start - b.span.start);
+  for (const [document, replacements] of byDocument) {
+    const { text } = document;
+    const lineBreak = lineBreakOf(text);
+    const inOrder = replacements.sort((a, b) => a.span.start - b.span.start);
+    byDocument.set(
+      document,
+      inOrder.map((one, index) => ({
+        span: tidied(text, one, inOrder[index - 1]?.span.end ?? 0, inOrder[index + 1]?.span.start),
+        text: withLineBreaks(one.text, lineBreak),
+      })),
+    );
+  }
   return {
     edits: byDocument,
     creates: creates.map((file) => ({ ...file, text: file.text.replaceAll(FRESH_KEY, key) })),
@@ -57,6 +67,47 @@ export function replaced(text: string, replacements: readonly Replacement[]): st
 export function lineBreakOf(text: string): '\n' | '\r\n' {
   const at = text.indexOf('\n');
   return at > 0 && text[at - 1] === '\r' ? '\r\n' : '\n';
+}
+
+/**
+ * The span of an edit, grown so that it leaves no blanks at the end of a line and no line of blanks only. It grows
+ * neither below `least` nor beyond `most`, where other edits are.
+ */
+function tidied(
+  text: string,
+  { span, text: inserted }: Replacement,
+  least: number,
+  most = text.length,
+): Span {
+  const isDeletion = inserted === '' && span.end > span.start;
+  if (!isDeletion && !inserted.startsWith('\n')) return span;
+  const start = skipBlanksBack(text, span.start, least);
+  const end = isDeletion ? skipBlanks(text, span.end, most) : span.end;
+  const isAtEnd = end === text.length || text[end] === '\n' || text.startsWith('\r\n', end);
+  if (isDeletion && !isAtEnd) return span;
+  const isAtStart = start === 0 || text[start - 1] === '\n';
+  if (!isDeletion) return isAtStart ? span : { start, end };
+  if (!isAtStart) return { start, end };
+  // The line behind a continued one ends the statement, even when it is empty.
+  const isContinued = /\\\r?\n$/.test(text.slice(Math.max(0, start - 3), start));
+  const next = text.indexOf('\n', end) + 1;
+  return next > 0 && next <= most && !isContinued ? { start, end: next } : { start, end };
+}
+
+function skipBlanks(text: string, from: number, most: number): number {
+  let at = from;
+  while (at < most && isBlank(text[at])) at++;
+  return at;
+}
+
+function skipBlanksBack(text: string, from: number, least: number): number {
+  let at = from;
+  while (at > least && isBlank(text[at - 1])) at--;
+  return at;
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
 }
 
 function withLineBreaks(text: string, lineBreak: '\n' | '\r\n'): string {

@@ -187,14 +187,14 @@ describe('fixes', () => {
     ['haresources/unknown-script', 'a Filesytem::/dev/sda1::/srv\n', 'a Filesystem::/dev/sda1::/srv\n'],
     ['haresources/unknown-script', 'a /etc/init.d/httpd\n', 'a httpd\n'],
     ['haresources/glued-words', 'a 10.0.0.1\\\nhttpd\n', 'a 10.0.0.1 \\\nhttpd\n'],
-    ['haresources/stray-backslash', 'a httpd \\\n', 'a httpd \n'],
+    ['haresources/stray-backslash', 'a httpd \\\n', 'a httpd\n'],
     [
       'haresources/resource-order',
       'a Filesystem::/dev/drbd0::/srv drbddisk::r0 httpd\n',
       'a drbddisk::r0 Filesystem::/dev/drbd0::/srv httpd\n',
     ],
     ['haresources/missing-continuation', 'a drbddisk::r0\n  10.0.0.1\n', 'a drbddisk::r0 \\\n  10.0.0.1\n'],
-    ['haresources/comment-in-continuation', 'a b \\\n c # d\n', 'a b \\\n c \n'],
+    ['haresources/comment-in-continuation', 'a b \\\n c # d\n', 'a b \\\n c\n'],
     ['haresources/commented-backslash', 'a b # x \\\n c\n', 'a b \\\n c\n'],
     ['haresources/bad-address', 'a IPaddr2::10.0.0.1/255.255.252.0\n', 'a IPaddr2::10.0.0.1/22\n'],
   ])('%s: %j', (code, text, expected) => {

@@ -32,8 +32,11 @@ export default defineRule<CorosyncNode>({
         : isOld
           ? 'corosync drops it without a word, and corosync 3 refuses to start because of it'
           : 'corosync refuses to start because of it';
-      const indent = /[ \t]*$/.exec(context.text({ start: 0, end: span.start }).split('\n').at(-1) ?? '');
-      const own = subject === 'value' ? `\n${indent?.[0] ?? ''}` : '\n';
+      const lineStart = context.text({ start: 0, end: span.start }).split('\n').at(-1) ?? '';
+      const indent = /^[ \t]*/.exec(lineStart)?.[0] ?? '';
+      const opens = found === '{';
+      // `{ key: value }` is mended at both braces, since taking the text off the first one alone bares the second.
+      const closing = opens && text.endsWith('}') && text.includes(':') ? span.end - 1 : undefined;
       context.report({
         at: span,
         ...(isOld && !swallowed && { severity: 'warning' as const }),
@@ -47,7 +50,15 @@ export default defineRule<CorosyncNode>({
             ? [
                 {
                   title: 'Put it on a line of its own',
-                  edits: [{ at: { start: span.start, end: span.start }, text: own }],
+                  edits: [
+                    {
+                      at: { start: span.start, end: span.start },
+                      text: `\n${indent}${closing === undefined ? '' : '  '}`,
+                    },
+                    ...(closing === undefined
+                      ? []
+                      : [{ at: { start: closing, end: closing }, text: `\n${indent}` }]),
+                  ],
                 },
               ]
             : [],
