@@ -56,6 +56,8 @@ export interface Declarations {
   'crm-id': { readonly type: string };
   /** A Pacemaker resource or template, by id. */
   'crm-resource': CrmResource;
+  /** What a resource is inside of, by the id of the resource: the group, clone or bundle that names it, once each. */
+  'crm-parent': { readonly id: string; readonly by: 'group' | 'clone' | 'bundle' };
   /** A Pacemaker constraint, by id. */
   constraint: Constraint;
   /** A cluster property (`property name=value`), by name. */

@@ -157,6 +157,20 @@ export function agent(spec: string, further = NONE): Agent | undefined {
   return made;
 }
 
+/**
+ * The names of parameters that some agent wants to be unique; of fencing devices they are not counted, whose agents
+ * call even passwords so.
+ */
+export const uniqueParameters: ReadonlySet<string> = new Set(
+  specs.flatMap((spec) =>
+    spec.startsWith('ocf:')
+      ? [...(agent(spec)?.parameters.values() ?? [])].flatMap(({ name, isUnique }) =>
+          isUnique ? [name] : [],
+        )
+      : [],
+  ),
+);
+
 /** Whether an agent of that name exists, also when nothing more is known about it. */
 export function isKnownAgent(spec: string, further = NONE): boolean {
   const fullSpec = completeSpec(spec, further);

@@ -16,6 +16,8 @@ export interface Attribute {
   /** Of a `select` all values; values that are old spellings stand in `oldValues`. */
   readonly values?: readonly string[];
   readonly oldValues?: readonly string[];
+  /** Of an `integer` the least that makes sense. */
+  readonly minimum?: number;
   /** The release of Pacemaker that brought it, where it matters today. */
   readonly since?: string;
   /** The name that took its place. */
@@ -142,6 +144,7 @@ export const metaAttributes: readonly MetaAttribute[] = [
   {
     name: 'remote-port',
     type: 'integer',
+    minimum: 0,
     default: '3121',
     of: ['primitive', 'group'],
     doc: 'The port of pacemaker_remote on the remote-node.',
@@ -178,6 +181,7 @@ export const metaAttributes: readonly MetaAttribute[] = [
   {
     name: 'promoted-max',
     type: 'integer',
+    minimum: 0,
     default: '1',
     since: '2.0.0',
     of: clone,
@@ -186,6 +190,7 @@ export const metaAttributes: readonly MetaAttribute[] = [
   {
     name: 'promoted-node-max',
     type: 'integer',
+    minimum: 0,
     default: '1',
     since: '2.0.0',
     of: clone,
@@ -194,6 +199,7 @@ export const metaAttributes: readonly MetaAttribute[] = [
   {
     name: 'master-max',
     type: 'integer',
+    minimum: 0,
     default: '1',
     replacedBy: 'promoted-max',
     of: clone,
@@ -202,6 +208,7 @@ export const metaAttributes: readonly MetaAttribute[] = [
   {
     name: 'master-node-max',
     type: 'integer',
+    minimum: 0,
     default: '1',
     replacedBy: 'promoted-node-max',
     of: clone,
@@ -210,12 +217,14 @@ export const metaAttributes: readonly MetaAttribute[] = [
   {
     name: 'clone-max',
     type: 'integer',
+    minimum: 0,
     of: clone,
     doc: 'How many instances run in the whole cluster; one per node when absent. DRBD between two nodes wants 2.',
   },
   {
     name: 'clone-node-max',
     type: 'integer',
+    minimum: 0,
     default: '1',
     of: clone,
     doc: 'How many instances run on one node; more than 1 makes sense only with globally-unique.',
@@ -223,6 +232,7 @@ export const metaAttributes: readonly MetaAttribute[] = [
   {
     name: 'clone-min',
     type: 'integer',
+    minimum: 0,
     default: '0',
     of: clone,
     doc: 'What is ordered after the clone starts only when so many instances run.',

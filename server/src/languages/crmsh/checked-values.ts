@@ -8,6 +8,8 @@ export interface ValueFacts {
   readonly values?: readonly string[];
   /** Older spellings that are still taken. */
   readonly oldValues?: readonly string[];
+  /** The least number that makes sense. */
+  readonly minimum?: number;
 }
 
 /** What is wrong with a value, in words that follow "because", and what was probably meant. */
@@ -17,7 +19,10 @@ export interface BadValue {
 }
 
 /** Checks a value against its type; undefined when it is right or nothing can be said about it. */
-export function badValue(value: string, { type, values, oldValues = [] }: ValueFacts): BadValue | undefined {
+export function badValue(
+  value: string,
+  { type, values, oldValues = [], minimum }: ValueFacts,
+): BadValue | undefined {
   if (isVariable(value) || value.includes('<')) return undefined;
   switch (type) {
     case 'boolean':
@@ -27,8 +32,18 @@ export function badValue(value: string, { type, values, oldValues = [] }: ValueF
         nearest(value, ['true', 'false', 'yes', 'no', 'on', 'off']),
       );
     case 'integer':
+      if (!/^[+-]?\d+$/.test(value)) return bad('it must be a whole number', undefined);
+      return minimum !== undefined && Number(value) < minimum
+        ? bad(`it must not be less than ${minimum}`, undefined)
+        : undefined;
+    case 'plain-seconds': {
       if (/^[+-]?\d+$/.test(value)) return undefined;
-      return bad('it must be a whole number', undefined);
+      const milliseconds = durationOf(value);
+      return bad(
+        'it must be a plain number of seconds',
+        milliseconds === undefined ? undefined : String(Math.ceil(milliseconds / 1000)),
+      );
+    }
     case 'percentage':
       if (/^\d+%?$/.test(value)) return undefined;
       return bad('it must be a percentage such as 80%', undefined);

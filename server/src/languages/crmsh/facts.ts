@@ -217,7 +217,13 @@ function resource(
     meta,
     operations: (tree.operations ?? []).flatMap(operation),
   });
-  for (const member of members) referResource(member, by, id.text, collect);
+  const known = new Set<string>();
+  for (const member of members) {
+    referResource(member, by, id.text, collect);
+    if (known.has(member.text) || isVariable(member.text)) continue;
+    known.add(member.text);
+    collect.declare('crm-parent', member.text, member.span, { id: id.text, by });
+  }
 }
 
 function isPromotable(keyword: string, meta: Readonly<Record<string, string>>): boolean {

@@ -1,5 +1,5 @@
 import type { ClusterView } from '../../core/cluster-view.ts';
-import type { CrmResource, Declaration, Reference } from '../../core/fact.ts';
+import type { CrmResource, Declaration } from '../../core/fact.ts';
 import { furtherAgents } from './agent-metadata.ts';
 import { type Agent, agent } from './agents.ts';
 import type { AgentResource } from './tree.ts';
@@ -15,10 +15,8 @@ export function declarationOf(id: string, cluster: ClusterView): Declaration<'cr
 }
 
 /** Where the resource is a member of a group, or the child of a clone or bundle. */
-export function parentsOf(id: string, cluster: ClusterView): readonly Reference<'crm-resource'>[] {
-  return cluster
-    .references('crm-resource', id)
-    .filter(({ data }) => data.by === 'group' || data.by === 'clone' || data.by === 'bundle');
+export function parentsOf(id: string, cluster: ClusterView): readonly Declaration<'crm-parent'>[] {
+  return cluster.declarations('crm-parent', id);
 }
 
 /** The id and everything that runs with it by being inside of it: a group's members, a clone's child and its members. */
@@ -65,6 +63,12 @@ export function isDrbdClone(clone: CrmResource, cluster: ClusterView): boolean {
 export function agentOf(tree: AgentResource, cluster: ClusterView): Agent | undefined {
   const name = tree.agent?.text ?? (tree.template && resourceOf(tree.template.text, cluster)?.agent);
   return name === undefined ? undefined : agent(name, furtherAgents(cluster));
+}
+
+/** The agent of a primitive as the cluster's files declare it, or of the template it is made of. */
+export function agentOfResource(resource: CrmResource | undefined, cluster: ClusterView): Agent | undefined {
+  const name = resource?.agent ?? (resource?.template && resourceOf(resource.template, cluster)?.agent);
+  return name ? agent(name, furtherAgents(cluster)) : undefined;
 }
 
 /** The word for the promoted role that fits how the clone is written: old words with old words. */

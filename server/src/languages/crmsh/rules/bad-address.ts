@@ -1,6 +1,6 @@
-import { defineRule } from '../../../core/rule.ts';
+import { defineRule, type RuleContext } from '../../../core/rule.ts';
 import { agentOf } from '../resources.ts';
-import { type CrmshNode, pairNamed, pairsOf } from '../tree.ts';
+import { type AgentResource, type CrmshNode, pairNamed, pairsOf } from '../tree.ts';
 import { isVariable } from '../values.ts';
 
 /** The parameters that hold an address, by agent. */
@@ -32,33 +32,33 @@ export default defineRule<CrmshNode>({
       'primitive vip IPaddr2 params ip=192.0.2.80 cidr_netmask=24\nprimitive vip6 IPaddr2 params ip=2001:db8::80\nprimitive vip7 IPaddr2 params ip=$VIP\n',
     ],
   },
-  nodes: {
-    primitive(statement, context) {
-      const type = statement.agent?.type.text ?? agentOf(statement, context)?.spec.split(':').at(-1) ?? '';
-      const name = Object.hasOwn(ADDRESSES, type) ? ADDRESSES[type] : undefined;
-      const address = name === undefined ? undefined : pairNamed(pairsOf(statement, 'params'), name)?.value;
-      if (!address || name === undefined || isVariable(address.text) || address.text.includes('<')) return;
-      const [ip = '', prefix] = address.text.split('/');
-      if (isAddress(address.text)) return;
-      const withPrefix = prefix !== undefined && isAddress(ip) && /^\d+$/.test(prefix);
-      context.report({
-        at: address.span,
-        message: withPrefix
-          ? `${type} takes the address without its prefix length and fails on start with "${address.text}". Write ${name}=${ip} cidr_netmask=${prefix}.`
-          : `"${address.text}" is neither an IPv4 nor an IPv6 address: ${type} fails on start with "not configured", on every node. Write the address in full.`,
-        fixes:
-          withPrefix && !pairNamed(pairsOf(statement, 'params'), 'cidr_netmask')
-            ? [
-                {
-                  title: `Write ${ip} and cidr_netmask=${prefix}`,
-                  edits: [{ at: address.span, text: `${ip} cidr_netmask=${prefix}` }],
-                },
-              ]
-            : [],
-      });
-    },
-  },
+  nodes: { primitive: check, template: check },
 });
+
+function check(statement: AgentResource, context: RuleContext): void {
+  const type = statement.agent?.type.text ?? agentOf(statement, context)?.spec.split(':').at(-1) ?? '';
+  const name = Object.hasOwn(ADDRESSES, type) ? ADDRESSES[type] : undefined;
+  const address = name === undefined ? undefined : pairNamed(pairsOf(statement, 'params'), name)?.value;
+  if (!address || name === undefined || isVariable(address.text) || address.text.includes('<')) return;
+  const [ip = '', prefix] = address.text.split('/');
+  if (isAddress(address.text)) return;
+  const withPrefix = prefix !== undefined && isAddress(ip) && /^\d+$/.test(prefix);
+  context.report({
+    at: address.span,
+    message: withPrefix
+      ? `${type} takes the address without its prefix length and fails on start with "${address.text}". Write ${name}=${ip} cidr_netmask=${prefix}.`
+      : `"${address.text}" is neither an IPv4 nor an IPv6 address: ${type} fails on start with "not configured", on every node. Write the address in full.`,
+    fixes:
+      withPrefix && !pairNamed(pairsOf(statement, 'params'), 'cidr_netmask')
+        ? [
+            {
+              title: `Write ${ip} and cidr_netmask=${prefix}`,
+              edits: [{ at: address.span, text: `${ip} cidr_netmask=${prefix}` }],
+            },
+          ]
+        : [],
+  });
+}
 
 function isAddress(text: string): boolean {
   return isIpv4(text) || isIpv6(text);

@@ -9,7 +9,7 @@ import {
 } from '../catalog.ts';
 import { badValue, type ValueFacts } from '../checked-values.ts';
 import { agentOf } from '../resources.ts';
-import { type AttributeList, type CrmshNode, type Pair, pairsOf } from '../tree.ts';
+import { type AgentResource, type AttributeList, type CrmshNode, type Pair, pairsOf } from '../tree.ts';
 
 /** What the schema of the CIB checks, so that the commit fails. */
 const OPERATION_SCHEMA = new Set(['role', 'on-fail', 'enabled']);
@@ -35,18 +35,18 @@ export default defineRule<CrmshNode>({
       'primitive d ocf:pacemaker:Dummy op monitor interval=10sek\n#                                                   ^^^^^ crmsh/bad-value: unit\n',
       'primitive d ocf:pacemaker:Dummy meta target-role=started-not\n#                                                ^^^^^^^^^^^ crmsh/bad-value: one of\n',
       'rsc_defaults resource-stickiness=high\n#                                ^^^^ crmsh/bad-value: score\n',
+      'primitive st stonith:fence_ipmilan params ip=192.0.2.9 power_timeout=60s\n#                                                                    ^^^ crmsh/bad-value: plain number of seconds\n',
+      'rsc_template web apache params port=http\n#                                   ^^^^ crmsh/bad-value: whole number\nprimitive w @web\n',
+      'primitive d ocf:pacemaker:Dummy\nclone c d meta clone-max=-2\n#                        ^^ crmsh/bad-value: less than 0\n',
     ],
     good: [
+      'primitive st stonith:fence_ipmilan params ip=192.0.2.9 power_timeout=60 pcmk_reboot_timeout=60s\n',
       'property no-quorum-policy=stop stonith-timeout=60 maintenance-mode=off\nrsc_defaults resource-stickiness=INFINITY failure-timeout=10min\nprimitive d ocf:pacemaker:Dummy meta target-role=Started op monitor interval=PT10S timeout=${T}\n',
     ],
   },
   nodes: {
-    primitive(statement, context) {
-      for (const list of statement.lists) meta(list, context);
-      const agent = agentOf(statement, context);
-      if (agent) for (const pair of pairsOf(statement, 'params')) parameter(pair, agent, context);
-    },
-    template: ({ lists }, context) => metaOf(lists, context),
+    primitive: resource,
+    template: resource,
     group: ({ lists }, context) => metaOf(lists, context),
     clone: ({ lists }, context) => metaOf(lists, context),
     bundle: ({ lists }, context) => metaOf(lists, context),
@@ -72,6 +72,12 @@ export default defineRule<CrmshNode>({
   },
 });
 
+function resource(statement: AgentResource, context: RuleContext): void {
+  metaOf(statement.lists, context);
+  const agent = agentOf(statement, context);
+  if (agent) for (const pair of pairsOf(statement, 'params')) parameter(pair, agent, context);
+}
+
 function metaOf(lists: readonly AttributeList[], context: RuleContext): void {
   for (const list of lists) meta(list, context);
 }
@@ -91,13 +97,23 @@ function operation(pair: Pair, context: RuleContext): void {
 
 /** crmsh does not check parameters; the agents do, on start. Only where their own type leaves no doubt. */
 function parameter(pair: Pair, agent: Agent, context: RuleContext): void {
-  const own = agent.parameters.get(pair.name.text);
-  const fencing = agent.spec.startsWith('stonith:') ? fencingParameters.get(pair.name.text) : undefined;
-  const known = own ?? fencing;
-  if (known && (known.type === 'boolean' || (fencing && !own) || (known.type === 'select' && known.values))) {
+  const { name, value } = pair;
+  const isFencing = agent.spec.startsWith('stonith:');
+  const own = agent.parameters.get(name.text);
+  const known = own ?? (isFencing ? fencingParameters.get(name.text) : undefined);
+  if (!known || !value || UNRELIABLE.test(agent.spec)) return;
+  if (!own || known.type === 'boolean' || (known.type === 'select' && known.values)) {
     check(pair, known, 'warning', context);
+  } else if (known.type === 'integer' || known.type === 'second') {
+    // What the fence agents take for a number is what Python does (fencing.py, _get_opts_with_invalid_types).
+    if (agent.spec.startsWith('stonith:fence_')) {
+      check(pair, { type: known.type === 'second' ? 'plain-seconds' : 'integer' }, 'warning', context);
+    } else if (!/^[+-]?\d/.test(value.text)) check(pair, { type: 'integer' }, 'warning', context);
   }
 }
+
+/** Its metadata calls even the list of hosts a number. */
+const UNRELIABLE = /^ocf:(?:heartbeat|pacemaker):pingd$/;
 
 function check({ name, value }: Pair, facts: ValueFacts, severity: Severity, context: RuleContext): void {
   if (!value || (value.text === '' && severity === 'warning')) return;

@@ -1,5 +1,6 @@
-import { defineRule } from '../../../core/rule.ts';
-import { type CrmshNode, pairNamed, pairsOf } from '../tree.ts';
+import { defineRule, type RuleContext } from '../../../core/rule.ts';
+import { agentOf } from '../resources.ts';
+import { type AgentResource, type CrmshNode, pairNamed, pairsOf } from '../tree.ts';
 import { isVariable } from '../values.ts';
 
 export default defineRule<CrmshNode>({
@@ -15,33 +16,37 @@ export default defineRule<CrmshNode>({
   examples: {
     bad: [
       'primitive vip IPaddr2 params ip=192.0.2.80 cidr_netmask=255.255.255.0\n#                                                       ^^^^^^^^^^^^^ crmsh/dotted-netmask: 24\n',
+      'rsc_template address IPaddr2 params cidr_netmask=255.255.255.0\n#                                                ^^^^^^^^^^^^^ crmsh/dotted-netmask: 24\nprimitive vip @address params ip=192.0.2.80\n',
     ],
-    good: ['primitive vip IPaddr2 params ip=192.0.2.80 cidr_netmask=24\n'],
+    good: [
+      'primitive vip IPaddr2 params ip=192.0.2.80 cidr_netmask=24\n',
+      'rsc_template address IPaddr2 params cidr_netmask=24\nprimitive vip @address params ip=192.0.2.80\n',
+    ],
   },
-  nodes: {
-    primitive(statement, context) {
-      if (statement.agent?.type.text !== 'IPaddr2') return;
-      const netmask = pairNamed(pairsOf(statement, 'params'), 'cidr_netmask')?.value;
-      if (!netmask || isVariable(netmask.text) || netmask.text.includes('<')) return;
-      if (/^\d{1,3}$/.test(netmask.text) && Number(netmask.text) <= 128) return;
-      const length = prefixLength(netmask.text);
-      context.report({
-        at: netmask.span,
-        message: `cidr_netmask is the number of bits of the network, such as 24, and not "${netmask.text}".${length === undefined ? '' : ` Write ${length}.`}`,
-        fixes:
-          length === undefined
-            ? []
-            : [
-                {
-                  title: `Replace with ${length}`,
-                  edits: [{ at: netmask.span, text: String(length) }],
-                  certain: true,
-                },
-              ],
-      });
-    },
-  },
+  nodes: { primitive: check, template: check },
 });
+
+function check(statement: AgentResource, context: RuleContext): void {
+  if (agentOf(statement, context)?.spec !== 'ocf:heartbeat:IPaddr2') return;
+  const netmask = pairNamed(pairsOf(statement, 'params'), 'cidr_netmask')?.value;
+  if (!netmask || isVariable(netmask.text) || netmask.text.includes('<')) return;
+  if (/^\d{1,3}$/.test(netmask.text) && Number(netmask.text) <= 128) return;
+  const length = prefixLength(netmask.text);
+  context.report({
+    at: netmask.span,
+    message: `cidr_netmask is the number of bits of the network, such as 24, and not "${netmask.text}".${length === undefined ? '' : ` Write ${length}.`}`,
+    fixes:
+      length === undefined
+        ? []
+        : [
+            {
+              title: `Replace with ${length}`,
+              edits: [{ at: netmask.span, text: String(length) }],
+              certain: true,
+            },
+          ],
+  });
+}
 
 /** The number of bits of a mask such as 255.255.240.0. */
 function prefixLength(mask: string): number | undefined {

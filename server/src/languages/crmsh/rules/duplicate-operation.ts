@@ -1,5 +1,5 @@
-import { defineRule } from '../../../core/rule.ts';
-import { type CrmshNode, type Operation, pairNamed } from '../tree.ts';
+import { defineRule, type RuleContext } from '../../../core/rule.ts';
+import { type AgentResource, type CrmshNode, type Operation, pairNamed } from '../tree.ts';
 import { durationOf, roleOf } from '../values.ts';
 
 export default defineRule<CrmshNode>({
@@ -22,35 +22,33 @@ export default defineRule<CrmshNode>({
       'primitive drbd ocf:linbit:drbd params drbd_resource=r0 \\\n    op monitor interval=29s role=Master \\\n    op monitor interval=31s role=Slave\nms ms_drbd drbd meta notify=true\n',
     ],
   },
-  nodes: {
-    primitive({ operations }, context) {
-      const seen = new Map<string, Operation>();
-      for (const operation of operations) {
-        const { action } = operation;
-        if (!action) continue;
-        const interval = pairNamed(operation.pairs, 'interval')?.value?.text ?? '0';
-        const time = durationOf(interval);
-        if (time === undefined) continue;
-        const key = `${action.text} ${time}`;
-        const other = seen.get(key);
-        if (!other) {
-          seen.set(key, operation);
-          continue;
-        }
-        const roles = [other, operation].map(({ pairs }) =>
-          roleOf(pairNamed(pairs, 'role')?.value?.text ?? ''),
-        );
-        const sameRole = roles[0] === roles[1];
-        context.report({
-          at: action.span,
-          message: sameRole
-            ? time === 0
-              ? `The operation "${action.text}" stands here twice; Pacemaker uses only one of them. Take one out.`
-              : `The operation "${action.text}" with the interval ${interval} stands here twice; Pacemaker runs only one of them. Take one out, or give it another interval.`
-            : `Two monitors have the same interval ${interval}. Pacemaker tells them apart by the interval and not by the role, so that one role is not monitored. Give one of them another interval, even if only a second longer.`,
-          related: [{ at: other.span, message: 'The other one is here.' }],
-        });
-      }
-    },
-  },
+  nodes: { primitive: check, template: check },
 });
+
+function check({ operations }: AgentResource, context: RuleContext): void {
+  const seen = new Map<string, Operation>();
+  for (const operation of operations) {
+    const { action } = operation;
+    if (!action) continue;
+    const interval = pairNamed(operation.pairs, 'interval')?.value?.text ?? '0';
+    const time = durationOf(interval);
+    if (time === undefined) continue;
+    const key = `${action.text} ${time}`;
+    const other = seen.get(key);
+    if (!other) {
+      seen.set(key, operation);
+      continue;
+    }
+    const roles = [other, operation].map(({ pairs }) => roleOf(pairNamed(pairs, 'role')?.value?.text ?? ''));
+    const sameRole = roles[0] === roles[1];
+    context.report({
+      at: action.span,
+      message: sameRole
+        ? time === 0
+          ? `The operation "${action.text}" stands here twice; Pacemaker uses only one of them. Take one out.`
+          : `The operation "${action.text}" with the interval ${interval} stands here twice; Pacemaker runs only one of them. Take one out, or give it another interval.`
+        : `Two monitors have the same interval ${interval}. Pacemaker tells them apart by the interval and not by the role, so that one role is not monitored. Give one of them another interval, even if only a second longer.`,
+      related: [{ at: other.span, message: 'The other one is here.' }],
+    });
+  }
+}

@@ -21,10 +21,8 @@ export default defineRule<CrmshNode>({
   },
   declares: {
     'virtual-ip'(fact, context) {
-      const first = context
-        .declarations('virtual-ip', fact.key)
-        .find(({ data }) => data.primitive !== fact.data.primitive);
-      if (!first || context.declarations('virtual-ip', fact.key)[0] === fact) return;
+      const [first] = context.declarations('virtual-ip', fact.key);
+      if (!first || first.data.primitive === fact.data.primitive) return;
       const agents = [fact, first].map(({ data }) => resourceOf(data.primitive, context)?.agent);
       context.report({
         at: fact,
@@ -34,10 +32,10 @@ export default defineRule<CrmshNode>({
       });
     },
     'mount-point'(fact, context) {
-      const all = context.declarations('mount-point', fact.key);
-      const first = all.find(({ data }) => data.primitive !== fact.data.primitive);
+      const [first] = context.declarations('mount-point', fact.key);
+      if (!first || first.data.primitive === fact.data.primitive) return;
       // The same device on the same directory is said once, at the device.
-      if (!first || all[0] === fact || first.data.device === fact.data.device) return;
+      if (first.data.device !== undefined && first.data.device === fact.data.device) return;
       context.report({
         at: fact,
         message: `"${first.data.primitive}" mounts onto ${fact.key} as well: on one node the second mount hides the first. Give this one a directory of its own.`,
@@ -48,9 +46,13 @@ export default defineRule<CrmshNode>({
   refers: {
     device(fact, context) {
       if (fact.data.by !== 'filesystem') return;
-      const all = context.references('device', fact.key).filter(({ data }) => data.by === 'filesystem');
-      const first = all.find(({ data }) => data.id !== fact.data.id);
-      if (!first || all[0] === fact || /^(?:ocfs2|gfs2|nfs4?|cifs)$/.test(fact.data.fstype ?? '')) return;
+      const first = context.references('device', fact.key).find(({ data }) => data.by === 'filesystem');
+      if (
+        !first ||
+        first.data.id === fact.data.id ||
+        /^(?:ocfs2|gfs2|nfs4?|cifs)$/.test(fact.data.fstype ?? '')
+      )
+        return;
       context.report({
         at: fact,
         message: `"${first.data.id}" mounts ${fact.key} as well. Two resources can run on two nodes, and a file system that is mounted twice is destroyed. Correct the device, or let both services use one Filesystem resource.`,

@@ -1,6 +1,6 @@
-import { defineRule } from '../../../core/rule.ts';
+import { defineRule, type RuleContext } from '../../../core/rule.ts';
 import { agentOf } from '../resources.ts';
-import { type CrmshNode, pairNamed } from '../tree.ts';
+import { type AgentResource, type CrmshNode, pairNamed } from '../tree.ts';
 import { durationOf, inWords, roleOf } from '../values.ts';
 
 export default defineRule<CrmshNode>({
@@ -21,36 +21,36 @@ export default defineRule<CrmshNode>({
       'primitive drbd ocf:linbit:drbd params drbd_resource=r0 op start timeout=240s\nms ms_drbd drbd meta notify=true\n',
     ],
   },
-  nodes: {
-    primitive(statement, context) {
-      const agent = agentOf(statement, context);
-      if (!agent) return;
-      for (const { action, pairs } of statement.operations) {
-        const timeout = pairNamed(pairs, 'timeout')?.value;
-        if (!action || !timeout) continue;
-        const role = roleOf(pairNamed(pairs, 'role')?.value?.text ?? '');
-        const advised = agent.actions.find(
-          (one) => one.name === action.text && (!role || !one.role || roleOf(one.role) === role),
-        );
-        const least = advised?.timeout === undefined ? undefined : durationOf(advised.timeout);
-        const given = durationOf(timeout.text);
-        if (advised?.timeout === undefined || least === undefined || given === undefined || given >= least)
-          continue;
-        const consequence =
-          action.text === 'stop'
-            ? 'A stop that takes longer gets the node fenced'
-            : `A ${action.text} that takes longer counts as failed`;
-        context.report({
-          at: timeout.span,
-          message: `${inWords(given)} for ${action.text} is less than the ${inWords(least)} that ${agent.spec} advises. ${consequence}. Write timeout=${advised.timeout} or more.`,
-          fixes: [
-            {
-              title: `Set the timeout to ${advised.timeout}`,
-              edits: [{ at: timeout.span, text: advised.timeout }],
-            },
-          ],
-        });
-      }
-    },
-  },
+  nodes: { primitive: check, template: check },
 });
+
+function check(statement: AgentResource, context: RuleContext): void {
+  const agent = agentOf(statement, context);
+  if (!agent) return;
+  for (const { action, pairs } of statement.operations) {
+    const timeout = pairNamed(pairs, 'timeout')?.value;
+    if (!action || !timeout) continue;
+    const role = roleOf(pairNamed(pairs, 'role')?.value?.text ?? '');
+    const advised = agent.actions.find(
+      (one) => one.name === action.text && (!role || !one.role || roleOf(one.role) === role),
+    );
+    const least = advised?.timeout === undefined ? undefined : durationOf(advised.timeout);
+    const given = durationOf(timeout.text);
+    if (advised?.timeout === undefined || least === undefined || given === undefined || given >= least)
+      continue;
+    const consequence =
+      action.text === 'stop'
+        ? 'A stop that takes longer gets the node fenced'
+        : `A ${action.text} that takes longer counts as failed`;
+    context.report({
+      at: timeout.span,
+      message: `${inWords(given)} for ${action.text} is less than the ${inWords(least)} that ${agent.spec} advises. ${consequence}. Write timeout=${advised.timeout} or more.`,
+      fixes: [
+        {
+          title: `Set the timeout to ${advised.timeout}`,
+          edits: [{ at: timeout.span, text: advised.timeout }],
+        },
+      ],
+    });
+  }
+}

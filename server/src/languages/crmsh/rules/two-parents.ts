@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { parentsOf } from '../resources.ts';
-import type { CrmshNode } from '../tree.ts';
+import type { CrmshNode, Word } from '../tree.ts';
 
 export default defineRule<CrmshNode>({
   code: 'crmsh/two-parents',
@@ -21,23 +21,27 @@ export default defineRule<CrmshNode>({
       'primitive ip IPaddr2 params ip=192.0.2.80\nprimitive a ocf:pacemaker:Dummy\ngroup web ip a\nclone c_web web\n',
     ],
   },
-  refers: {
-    'crm-resource'(fact, context) {
-      const { by, id } = fact.data;
-      if (by !== 'group' && by !== 'clone' && by !== 'bundle') return;
-      const all = parentsOf(fact.key, context);
-      const [first] = all;
-      if (!first || first === fact) return;
-      const within = all.find((one) => one !== fact && one.slot === fact.slot && one.data.id === id);
-      if (within && all.indexOf(within) < all.indexOf(fact)) {
+  nodes: {
+    group({ id, members }, context) {
+      const seen = new Map<string, Word>();
+      for (const member of members) {
+        const first = seen.get(member.text);
+        if (!first) {
+          seen.set(member.text, member);
+          continue;
+        }
         context.report({
-          at: fact,
-          message: `"${fact.key}" stands twice in the ${by} "${id}", and crmsh refuses it with "listed more than once". Name it once.`,
-          related: [{ at: within, message: 'It stands here already.' }],
+          at: member.span,
+          message: `"${member.text}" stands twice in the group "${id?.text ?? ''}", and crmsh refuses it with "listed more than once". Name it once.`,
+          related: [{ at: first.span, message: 'It stands here already.' }],
         });
-        return;
       }
-      if (first.data.id === id) return;
+    },
+  },
+  declares: {
+    'crm-parent'(fact, context) {
+      const [first] = parentsOf(fact.key, context);
+      if (!first || first === fact || first.data.id === fact.data.id) return;
       context.report({
         at: fact,
         message: `"${fact.key}" is already in the ${first.data.by} "${first.data.id}", and a resource has one parent only: crmsh refuses this one. ${first.data.by === 'group' ? `Use the group "${first.data.id}" as a whole here, or tie the two with a colocation and an order.` : 'Leave it in one of them.'}`,

@@ -1,8 +1,8 @@
-import { defineRule } from '../../../core/rule.ts';
+import { defineRule, type RuleContext } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
 import { operationNames } from '../catalog.ts';
 import { agentOf } from '../resources.ts';
-import type { CrmshNode } from '../tree.ts';
+import type { AgentResource, CrmshNode } from '../tree.ts';
 
 export default defineRule<CrmshNode>({
   code: 'crmsh/unknown-operation',
@@ -20,28 +20,25 @@ export default defineRule<CrmshNode>({
     ],
     good: ['primitive vip IPaddr2 params ip=192.0.2.80 op monitor interval=10s\n'],
   },
-  nodes: {
-    primitive(statement, context) {
-      const agent = agentOf(statement, context);
-      const own = agent?.actions.map(({ name }) => name) ?? [];
-      for (const { action } of statement.operations) {
-        if (!action || own.includes(action.text) || action.text.includes('<')) continue;
-        const common = operationNames.some(({ name }) => name === action.text);
-        // Fencing devices are started and stopped by the fencer, not by their agent.
-        if (common && (own.length === 0 || agent?.spec.startsWith('stonith:'))) continue;
-        const suggestion = nearest(
-          action.text,
-          own.length > 0 ? own : operationNames.map(({ name }) => name),
-        );
-        if (own.length === 0 && !suggestion) continue;
-        context.report({
-          at: action.span,
-          message: `${agent ? `${agent.spec} has no action "${action.text}"` : `There is no operation "${action.text}"`}, so that Pacemaker never runs it.${suggestion ? ` Did you mean "${suggestion}"?` : ''}`,
-          fixes: suggestion
-            ? [{ title: `Replace with ${suggestion}`, edits: [{ at: action.span, text: suggestion }] }]
-            : [],
-        });
-      }
-    },
-  },
+  nodes: { primitive: check, template: check },
 });
+
+function check(statement: AgentResource, context: RuleContext): void {
+  const agent = agentOf(statement, context);
+  const own = agent?.actions.map(({ name }) => name) ?? [];
+  for (const { action } of statement.operations) {
+    if (!action || own.includes(action.text) || action.text.includes('<')) continue;
+    const common = operationNames.some(({ name }) => name === action.text);
+    // Fencing devices are started and stopped by the fencer, not by their agent.
+    if (common && (own.length === 0 || agent?.spec.startsWith('stonith:'))) continue;
+    const suggestion = nearest(action.text, own.length > 0 ? own : operationNames.map(({ name }) => name));
+    if (own.length === 0 && !suggestion) continue;
+    context.report({
+      at: action.span,
+      message: `${agent ? `${agent.spec} has no action "${action.text}"` : `There is no operation "${action.text}"`}, so that Pacemaker never runs it.${suggestion ? ` Did you mean "${suggestion}"?` : ''}`,
+      fixes: suggestion
+        ? [{ title: `Replace with ${suggestion}`, edits: [{ at: action.span, text: suggestion }] }]
+        : [],
+    });
+  }
+}
