@@ -1,6 +1,8 @@
 import type { AgentFile, ClusterView, Versions } from './cluster-view.ts';
+import type { Document } from './document.ts';
 import type { Declaration, EntityKind, Fact, ReferableKind, Reference } from './fact.ts';
 import type { Slot } from './slot.ts';
+import type { Span } from './span.ts';
 
 type AnyFact = Declaration | Reference;
 
@@ -132,12 +134,19 @@ export class ClusterModel implements ClusterView {
   readonly agentFiles: readonly AgentFile[];
   readonly #declared = new Map<EntityKind, DeclaredKind>();
   readonly #referred = new Map<ReferableKind, Map<string, Entity>>();
+  /** The documents that only some nodes have. */
+  readonly #nodeFiles = new Set<Document>();
   readonly #facts = new Map<Slot, readonly AnyFact[]>();
   readonly #order: OrderInSlot = (fact) => this.#facts.get(fact.slot)?.indexOf(fact) ?? -1;
 
   constructor(versions: Versions = {}, agentFiles: readonly AgentFile[] = []) {
     this.versions = versions;
     this.agentFiles = agentFiles;
+  }
+
+  /** Whether there are files that only some nodes have, so that not every file concerns every other. */
+  get hasNodeFiles(): boolean {
+    return this.#nodeFiles.size > 0;
   }
 
   declarations<K extends EntityKind>(kind: K, key: string): readonly Declaration<K>[] {
@@ -185,31 +194,35 @@ export class ClusterModel implements ClusterView {
   replace(changed: readonly Slot[], removed: readonly Slot[]): Set<Topic> {
     const touched = new Set<Topic>();
     const gone: AnyFact[] = [];
-    for (const slot of removed) this.#set(slot, [], touched, gone);
-    for (const slot of changed) this.#set(slot, slot.block.facts, touched, gone);
+    for (const slot of removed) {
+      this.#set(slot, [], touched, gone);
+      if (slot === slot.document.fileSlot) this.#nodeFiles.delete(slot.document);
+    }
+    for (const slot of changed) {
+      this.#set(slot, slot.block.facts, touched, gone);
+      if (slot.document.home.nodes && slot === slot.document.fileSlot) this.#nodeFiles.add(slot.document);
+    }
     this.#remove(gone, touched);
     return touched;
   }
 
   #set(slot: Slot, facts: readonly Fact[], touched: Set<Topic>, gone: AnyFact[]): void {
     const before = this.#facts.get(slot) ?? NOTHING;
-    // An edit leaves the facts that stand before it and, when nothing moved, those behind it.
-    const shorter = Math.min(before.length, facts.length);
-    let head = 0;
-    while (head < shorter && isSame(before[head], facts[head])) head++;
-    let tail = 0;
-    while (tail < shorter - head && isSame(before.at(-1 - tail), facts.at(-1 - tail))) tail++;
+    const { head, tail } = keptOf(before, facts);
+    const behind = facts.length - tail;
     for (const fact of before.slice(head, before.length - tail)) gone.push(fact);
     const fresh = facts
-      .slice(head, facts.length - tail)
+      .slice(head, behind)
       .map(({ role, kind, key, span, data }) => ({ role, kind, key, span, data, slot }) as AnyFact);
-    for (const fact of fresh) this.#add(fact, touched);
-    if (facts.length === 0) this.#facts.delete(slot);
-    else if (head + tail === 0) this.#facts.set(slot, fresh);
-    else {
-      const kept = before.slice(0, head).concat(fresh, before.slice(before.length - tail));
-      this.#facts.set(slot, kept);
+    const kept = before.slice(0, head).concat(fresh, before.slice(before.length - tail));
+    for (const [index, fact] of kept.entries()) {
+      const span = facts[index]?.span;
+      // Who holds the fact as a place to point at points at its new place.
+      if (span && (index < head || index >= behind)) (fact as { span: Span }).span = span;
     }
+    if (kept.length === 0) this.#facts.delete(slot);
+    else this.#facts.set(slot, kept);
+    for (const fact of fresh) this.#add(fact, touched);
   }
 
   #add(fact: AnyFact, touched: Set<Topic>): void {
@@ -269,16 +282,37 @@ function entityOf(home: Map<string, Entity>, key: string, order: OrderInSlot): E
   return made;
 }
 
-/** Whether a located fact stands at the same place of its block and says the same as one that has no place yet. */
-function isSame(located: AnyFact | undefined, fact: Fact | undefined): boolean {
+/**
+ * How many facts from either end an edit leaves as they are, but for their places. None when they come to stand in
+ * another order, which those who look them up would see.
+ */
+function keptOf(before: readonly AnyFact[], facts: readonly Fact[]): { head: number; tail: number } {
+  const shorter = Math.min(before.length, facts.length);
+  let head = 0;
+  while (head < shorter && saysSame(before[head], facts[head])) head++;
+  let tail = 0;
+  while (tail < shorter - head && saysSame(before.at(-1 - tail), facts.at(-1 - tail))) tail++;
+  const kept = [
+    ...before.slice(0, head).map((fact, index) => [fact.span.start, facts[index]?.span.start ?? 0] as const),
+    ...before
+      .slice(before.length - tail)
+      .map((fact, index) => [fact.span.start, facts[facts.length - tail + index]?.span.start ?? 0] as const),
+  ].sort(([a], [b]) => a - b);
+  const inOrder = kept.every(([was, is], index) => {
+    const last = kept[index - 1];
+    return last === undefined || Math.sign(was - last[0]) === Math.sign(is - last[1]);
+  });
+  return inOrder ? { head, tail } : { head: 0, tail: 0 };
+}
+
+/** Whether a located fact says the same as one that has no place yet. */
+function saysSame(located: AnyFact | undefined, fact: Fact | undefined): boolean {
   return (
     located !== undefined &&
     fact !== undefined &&
     located.role === fact.role &&
     located.kind === fact.kind &&
     located.key === fact.key &&
-    located.span.start === fact.span.start &&
-    located.span.end === fact.span.end &&
     isEqual(located.data, fact.data)
   );
 }
