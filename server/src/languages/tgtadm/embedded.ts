@@ -1,4 +1,5 @@
 import type { EmbeddedSegment, EmbeddedText } from '../../core/language.ts';
+import type { Span } from '../../core/span.ts';
 import { commandName } from './names.ts';
 import {
   type HereDocument,
@@ -29,21 +30,29 @@ const CRM_VALUE_OPTIONS: ReadonlySet<string> = new Set([
  * The statements of `crm configure` that a script carries: on the command line, in a here-document, or printed
  * into a pipe. What the shell changes on the way (quotes, joined lines, tabs) is changed here as well.
  */
-export function crmTexts(items: readonly Item[], text: string): EmbeddedText[] {
+export function crmTexts(items: readonly Item[], text: string): CrmTexts {
   const found: EmbeddedText[] = [];
+  const lost: Span[] = [];
   const rest: ShellNode[] = [...items].reverse();
   for (let node = rest.pop(); node; node = rest.pop()) {
     if (node.kind === 'simple') {
       const crm = crmArguments(node);
       const document = node.redirects.findLast((redirect) => redirect.document)?.document;
-      if (crm === 'input' && document) found.push(documentText(document, text));
-      else if (crm && crm !== 'input') found.push(argumentsText(crm, text));
-      else if (document && writesCrmFile(node)) found.push(documentText(document, text));
+      if (crm === 'input' && document) found.push(documentText(document, text, lost));
+      else if (crm && crm !== 'input') found.push(argumentsText(crm, text, lost));
+      else if (document && writesCrmFile(node)) found.push(documentText(document, text, lost));
     }
-    if (node.kind === 'pipeline') for (const one of pipedTexts(node.commands, text)) found.push(one);
+    if (node.kind === 'pipeline') for (const one of pipedTexts(node.commands, text, lost)) found.push(one);
     for (const child of [...shellChildren(node)].reverse()) rest.push(child);
   }
-  return found;
+  return { texts: found, lost };
+}
+
+/** The statements of `crm configure` in a script, and the names in them that the shell takes away. */
+export interface CrmTexts {
+  readonly texts: readonly EmbeddedText[];
+  /** `$id`, `$id-ref` and `$role` of crmsh that the shell fills in as variables of its own. */
+  readonly lost: readonly Span[];
 }
 
 /** What a crm command configures: the words of a statement, or what it reads from its standard input. */
@@ -84,7 +93,7 @@ function writesCrmFile(command: SimpleCommand): boolean {
 const NO_WORD: Word = { kind: 'word', span: { start: 0, end: 0 }, parts: [], value: '' };
 
 /** `echo '…' | crm configure` and `cat <<EOF | crm configure`. */
-function pipedTexts(commands: readonly ShellNode[], text: string): EmbeddedText[] {
+function pipedTexts(commands: readonly ShellNode[], text: string, lost: Span[]): EmbeddedText[] {
   return commands.flatMap((command, index) => {
     const printer = commands[index - 1];
     if (command.kind !== 'simple' || printer?.kind !== 'simple') return [];
@@ -92,12 +101,12 @@ function pipedTexts(commands: readonly ShellNode[], text: string): EmbeddedText[
     const found = commandName(printer, PRINTERS);
     if (!found) return [];
     const document = printer.redirects.findLast((redirect) => redirect.document)?.document;
-    if (found.name === 'cat') return document ? [documentText(document, text)] : [];
+    if (found.name === 'cat') return document ? [documentText(document, text, lost)] : [];
     const words = printer.words.slice(found.index + 1);
     const flags = words.findIndex((word) => !/^-[neE]+$/.test(word.value ?? ''));
     const escapes =
       found.name === 'printf' || words.slice(0, flags).some((word) => word.value?.includes('e'));
-    const builder = new TextBuilder(text, escapes);
+    const builder = new TextBuilder(text, escapes, lost);
     words.slice(Math.max(flags, 0)).forEach((word, order) => {
       if (order > 0) builder.add(' ');
       builder.addParts(word.parts);
@@ -106,15 +115,15 @@ function pipedTexts(commands: readonly ShellNode[], text: string): EmbeddedText[
   });
 }
 
-function documentText(document: HereDocument, text: string): EmbeddedText {
-  const builder = new TextBuilder(text, false);
+function documentText(document: HereDocument, text: string, lost: Span[]): EmbeddedText {
+  const builder = new TextBuilder(text, false, lost);
   builder.addParts(document.parts);
   return builder.build();
 }
 
 /** A statement on the command line. Words with blanks or quotes in them get the quotes back that crmsh needs. */
-function argumentsText(words: readonly Word[], text: string): EmbeddedText {
-  const builder = new TextBuilder(text, false);
+function argumentsText(words: readonly Word[], text: string, lost: Span[]): EmbeddedText {
+  const builder = new TextBuilder(text, false, lost);
   words.forEach((word, index) => {
     if (index > 0) builder.add(' ');
     const special = word.parts.some((part) => part.kind === 'text' && /[\s"'\\]/.test(part.value));
@@ -131,13 +140,15 @@ function argumentsText(words: readonly Word[], text: string): EmbeddedText {
 class TextBuilder {
   readonly #source: string;
   readonly #escapes: boolean;
+  readonly #lost: Span[];
   readonly #segments: { inner: number; outer: number; length: number }[] = [];
   #text = '';
 
   /** With `escapes`, `\n` in the text is a line break. */
-  constructor(source: string, escapes: boolean) {
+  constructor(source: string, escapes: boolean, lost: Span[]) {
     this.#source = source;
     this.#escapes = escapes;
+    this.#lost = lost;
   }
 
   build(): EmbeddedText {
@@ -152,6 +163,7 @@ class TextBuilder {
   /** Adds parts of a word; a backslash goes before what `protect` matches. */
   addParts(parts: readonly Part[], protect?: RegExp): void {
     for (const part of parts) {
+      if (part.kind === 'variable') this.#noteLost(part.name, part.span);
       if (part.kind !== 'text') {
         this.#addMapped(placeholder(this.#source.slice(part.span.start, part.span.end)), part.span.start);
       } else if (part.value.length !== part.span.end - part.span.start) {
@@ -159,6 +171,14 @@ class TextBuilder {
         this.#text += part.value;
       } else this.#addText(part.value, part.span.start, protect);
     }
+  }
+
+  /** The shell knows no variable of that name, so that crmsh gets `="x"` for `$id="x"`. */
+  #noteLost(name: string, at: Span): void {
+    const rest = this.#source.slice(at.end, at.end + 5);
+    const isAttribute = name === 'id' ? /^(?:-ref)?=/.test(rest) : name === 'role' && rest.startsWith('=');
+    if (isAttribute && /(?:^|[\s"'])$/.test(this.#source.slice(Math.max(at.start - 1, 0), at.start)))
+      this.#lost.push(at);
   }
 
   #addText(value: string, outer: number, protect: RegExp | undefined): void {

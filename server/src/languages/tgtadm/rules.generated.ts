@@ -11,6 +11,7 @@ import duplicateLun from './rules/duplicate-lun.ts';
 import duplicatePortal from './rules/duplicate-portal.ts';
 import duplicateTarget from './rules/duplicate-target.ts';
 import echoHeredoc from './rules/echo-heredoc.ts';
+import expandedAttribute from './rules/expanded-attribute.ts';
 import invalidBlocksize from './rules/invalid-blocksize.ts';
 import invalidNumber from './rules/invalid-number.ts';
 import invalidParameterValue from './rules/invalid-parameter-value.ts';
@@ -57,4 +58,4 @@ import unsupportedOperation from './rules/unsupported-operation.ts';
 import unterminatedHeredoc from './rules/unterminated-heredoc.ts';
 import unterminatedQuote from './rules/unterminated-quote.ts';
 
-export const rules: readonly Rule[] = [ambiguousOption, backingStoreMismatch, bindAll, brokenContinuation, commaInValue, duplicateAccount, duplicateInitiator, duplicateLun, duplicatePortal, duplicateTarget, echoHeredoc, invalidBlocksize, invalidNumber, invalidParameterValue, invalidPortal, invalidTargetName, lunGap, lunZero, misreadNumber, missingCommand, missingFile, missingMode, missingOperation, missingOption, missingValue, mixedInitiators, oneDash, optionNotAllowed, paramsBeforeMode, placeholder, relativePath, repeatedOption, secondOutgoingAccount, strayWord, stuckOperator, swallowedCommand, swallowingFlag, targetNameForm, targetWithoutLun, typographicDash, unboundTarget, unclosedConstruct, undefinedAccount, undefinedLun, undefinedTarget, unexpectedValue, unexpectedWord, unknownMode, unknownOperation, unknownOption, unknownParameter, unknownValue, unmatchableInitiator, unsupportedOperation, unterminatedHeredoc, unterminatedQuote];
+export const rules: readonly Rule[] = [ambiguousOption, backingStoreMismatch, bindAll, brokenContinuation, commaInValue, duplicateAccount, duplicateInitiator, duplicateLun, duplicatePortal, duplicateTarget, echoHeredoc, expandedAttribute, invalidBlocksize, invalidNumber, invalidParameterValue, invalidPortal, invalidTargetName, lunGap, lunZero, misreadNumber, missingCommand, missingFile, missingMode, missingOperation, missingOption, missingValue, mixedInitiators, oneDash, optionNotAllowed, paramsBeforeMode, placeholder, relativePath, repeatedOption, secondOutgoingAccount, strayWord, stuckOperator, swallowedCommand, swallowingFlag, targetNameForm, targetWithoutLun, typographicDash, unboundTarget, unclosedConstruct, undefinedAccount, undefinedLun, undefinedTarget, unexpectedValue, unexpectedWord, unknownMode, unknownOperation, unknownOption, unknownParameter, unknownValue, unmatchableInitiator, unsupportedOperation, unterminatedHeredoc, unterminatedQuote];

@@ -33,6 +33,7 @@ export function parse(text: string): Parsed<TgtadmNode> {
   const calls = callsOf(items, text);
   const innerFaults: Fault[] = [];
   const written = writtenScripts(items, text, innerFaults);
+  const crm = crmTexts(items, text);
   const tree: ScriptBlock = {
     kind: 'script',
     span: span(0, text.length),
@@ -40,9 +41,10 @@ export function parse(text: string): Parsed<TgtadmNode> {
     isDamaged: [...faults, ...innerFaults].some(({ kind }) => kind !== 'missing-file'),
     calls,
     written,
-    crm: crmTexts(items, text),
+    crm: crm.texts,
   };
-  return { tree, faults: [...faults, ...innerFaults] };
+  const lost = crm.lost.map((at): Fault => ({ kind: 'expanded-attribute', span: at }));
+  return { tree, faults: [...faults, ...innerFaults, ...lost] };
 }
 
 /** A simple command with what ends it. */
