@@ -7,9 +7,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Runs a program to its end. A program that answers with an error is an answer, not a failure. */
-export function run(program, args, { input = '', env = {} } = {}) {
+export function run(program, args, { input = '', env = {}, timeout = 60_000 } = {}) {
   return new Promise((resolve, reject) => {
-    const options = { maxBuffer: 1 << 26, timeout: 60_000, env: { ...process.env, LC_ALL: 'C', ...env } };
+    const options = { maxBuffer: 1 << 26, timeout, env: { ...process.env, LC_ALL: 'C', ...env } };
     const child = execFile(program, args, options, (error, stdout, stderr) => {
       if (error && typeof error.code !== 'number') reject(error);
       else resolve({ status: error?.code ?? 0, stdout, stderr });

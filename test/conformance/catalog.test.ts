@@ -4,26 +4,33 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { corosyncObstacle } from '../support/corosync-judge.ts';
 import { readRepositoryFile, repositoryRoot } from '../support/paths.ts';
 import { tgtdObstacle } from '../support/tgt-judge.ts';
 
 /** The scripts that ask the real tools, and what they write. */
-const catalogs = [
+const catalogs: readonly {
+  readonly script: string;
+  readonly data: string;
+  readonly startsTgtd?: boolean;
+  readonly asksCorosync?: boolean;
+}[] = [
   { script: 'drbd.mjs', data: 'server/src/languages/drbd/data/options.json' },
   { script: 'agents.mjs', data: 'server/src/languages/crmsh/data/agents.json' },
   { script: 'properties.mjs', data: 'server/src/languages/crmsh/data/properties.json' },
   { script: 'tgtadm.mjs', data: 'server/src/languages/tgtadm/data/options.json', startsTgtd: true },
+  { script: 'corosync.mjs', data: 'server/src/languages/corosync/data/asked.json', asksCorosync: true },
 ];
 
 /** Why the catalog cannot be compared on this machine; undefined when it can. */
-function obstacle(data: string, startsTgtd = false): string | undefined {
+function obstacle({ data, startsTgtd, asksCorosync }: (typeof catalogs)[number]): string | undefined {
   const { from } = JSON.parse(readRepositoryFile(data)) as { from: Record<string, string> };
   for (const [name, version] of Object.entries(from)) {
     const installed = installedVersion(name);
     if (installed === undefined) return `${name} is not installed`;
     if (installed !== version) return `made from ${name} ${version}, here is ${installed}`;
   }
-  return startsTgtd ? tgtdObstacle() : undefined;
+  return (startsTgtd ? tgtdObstacle() : undefined) ?? (asksCorosync ? corosyncObstacle() : undefined);
 }
 
 function installedVersion(name: string): string | undefined {
@@ -40,8 +47,9 @@ function installedVersion(name: string): string | undefined {
 }
 
 describe('a catalog says what the real tools say', () => {
-  it.for(catalogs)('$data', { timeout: 300_000 }, async ({ script, data, startsTgtd }, { skip }) => {
-    const reason = obstacle(data, startsTgtd);
+  it.for(catalogs)('$data', { timeout: 300_000 }, async (catalog, { skip }) => {
+    const { script, data } = catalog;
+    const reason = obstacle(catalog);
     if (reason !== undefined) {
       console.warn(`not compared: ${data}: ${reason}`);
       skip(reason);

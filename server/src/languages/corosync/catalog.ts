@@ -1,3 +1,4 @@
+import asked from './data/asked.json' with { type: 'json' };
 import data from './data/keys.json' with { type: 'json' };
 
 export type CorosyncVersion = '1' | '2' | '3';
@@ -64,9 +65,12 @@ export interface CorosyncSection {
   readonly doc: string;
 }
 
+/** A row of keys.json: what corosync does not tell of a key. Its values are in asked.json, where it refuses some. */
 interface RawKey {
   readonly type: KeyType['type'];
-  readonly words?: readonly (string | { readonly name: string; readonly versions: readonly string[] })[];
+  readonly words?: readonly string[];
+  /** Of words that not every version (or build) takes. */
+  readonly wordVersions?: Readonly<Record<string, readonly string[]>>;
   readonly versions?: readonly string[];
   readonly default?: string;
   readonly obsolete?: string;
@@ -84,22 +88,30 @@ function versionsOf(names: readonly string[] | undefined): readonly CorosyncVers
   return names ? corosyncVersions.filter((version) => names.includes(version)) : corosyncVersions;
 }
 
-function readKey(name: string, raw: RawKey, section: readonly CorosyncVersion[]): CorosyncKey {
-  const { default: fallback, obsolete, doc, words, ...value } = raw;
-  const own = versionsOf(raw.versions);
+const askedNumbers: Readonly<Record<string, Partial<NumberKey> | undefined>> = asked.numbers as Readonly<
+  Record<string, Partial<NumberKey>>
+>;
+const askedWords: Readonly<
+  Record<string, { readonly words: readonly string[]; readonly ignoreCase?: boolean } | undefined>
+> = asked.words;
+
+function readKey(path: string, name: string, raw: RawKey, section: readonly CorosyncVersion[]): CorosyncKey {
+  const { default: fallback, obsolete, doc, words, wordVersions = {}, versions, ...value } = raw;
+  const full = childPath(path, name);
+  const refused = askedWords[full];
+  const all = new Set([...(refused?.words ?? words ?? []), ...Object.keys(wordVersions)]);
+  const typed = {
+    ...value,
+    ...askedNumbers[full],
+    ...(raw.type === 'word' && {
+      words: [...all].map((word) => ({ name: word, versions: versionsOf(wordVersions[word]) })),
+    }),
+    ...(refused && { strict: true, ...(refused.ignoreCase && { ignoreCase: true }) }),
+  };
   return {
     name,
-    value: (words
-      ? {
-          ...value,
-          words: words.map((word) =>
-            typeof word === 'string'
-              ? { name: word, versions: corosyncVersions }
-              : { name: word.name, versions: versionsOf(word.versions) },
-          ),
-        }
-      : value) as KeyType,
-    versions: own.filter((version) => section.includes(version)),
+    value: typed as KeyType,
+    versions: versionsOf(versions).filter((version) => section.includes(version)),
     ...(fallback !== undefined && { default: fallback }),
     ...(obsolete !== undefined && { obsolete }),
     doc,
@@ -115,7 +127,7 @@ export const sections: ReadonlyMap<string, CorosyncSection> = new Map(
     const versions = versionsOf(raw.versions);
     const keys = new Map(
       Object.entries(raw.keys).flatMap(([name, key]) =>
-        namesOf(name).map((one) => [one, readKey(one, key, versions)] as const),
+        namesOf(name).map((one) => [one, readKey(path, one, key, versions)] as const),
       ),
     );
     const name = path.slice(path.lastIndexOf('.') + 1);
