@@ -1,3 +1,11 @@
+// Writes server/src/languages/corosync/data/asked.json: what corosync itself says about the values of its keys. A key
+// is asked with a word that no key takes; the complaint names the range of a number. Limits within the range are those
+// that further complaints name. Which words a key takes is found by giving it every word that any key is known to
+// take, and those of the complaint.
+//
+// Corosync stores keys that it does not know without a word, so that nothing tells their names but its binary and its
+// manual page; a name there that keys.json does not have is an error here: somebody has to describe it first. What
+// older versions knew, defaults, and keys that only corosync-qdevice reads stay in keys.json.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
