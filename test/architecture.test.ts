@@ -15,13 +15,23 @@ const ALLOWED: readonly { readonly from: RegExp; readonly to: readonly RegExp[] 
     from: /^server\/src\/languages\//,
     to: [/^server\/src\/languages\/SAME\//, /^server\/src\/core\//, /^chevrotain$/],
   },
+  {
+    // Files of heartbeat become files of corosync and crmsh: it reads the ones and knows the agents of the other.
+    from: /^server\/src\/convert\//,
+    to: [
+      /^server\/src\/(convert|core)\//,
+      /^server\/src\/languages\/(ha-cf|haresources)\//,
+      /^server\/src\/languages\/crmsh\/agents\.ts$/,
+    ],
+  },
   { from: /^server\/src\/rules/, to: [/^server\/src\/rules\//, /^server\/src\/core\//] },
   { from: /^server\/src\/platform\//, to: [/^server\/src\/core\//, /^node:/] },
-  { from: /^server\/src\/protocol\.ts$/, to: [/^server\/src\/core\/language\.ts$/] },
+  { from: /^server\/src\/protocol\.ts$/, to: [/^server\/src\/(core\/language|convert\/conversion)\.ts$/] },
   {
     from: /^server\/src\/lsp\//,
     to: [
       /^server\/src\/(lsp|core)\//,
+      /^server\/src\/convert\/convert\.ts$/,
       /^server\/src\/languages\/index\.generated\.ts$/,
       /^server\/src\/(rules\.generated|protocol)\.ts$/,
       /^vscode-languageserver(-textdocument)?$/,
@@ -36,6 +46,7 @@ const ALLOWED: readonly { readonly from: RegExp; readonly to: readonly RegExp[] 
     from: /^server\/src\/cli(\.ts$|\/)/,
     to: [
       /^server\/src\/(cli|core|platform)\//,
+      /^server\/src\/convert\/convert\.ts$/,
       /^server\/src\/languages\/index\.generated\.ts$/,
       /^server\/src\/rules\.generated\.ts$/,
       /^node:/,

@@ -16,6 +16,7 @@ import {
   type LintRun,
   settingsSection,
 } from '../../server/src/protocol.ts';
+import { convertCommands } from './features/convert/convert.ts';
 import { documentSelector } from './languages.ts';
 
 /** A server that ends this often within `crashWindow` has a reason that restarting does not mend. */
@@ -130,7 +131,7 @@ export class Session {
     // The pages that the codes of problems link to come with the extension: they open without a network.
     const rulesFolder = Uri.joinPath(this.#context.extensionUri, 'docs/rules').toString();
     return {
-      initializationOptions: { rulesFolder } satisfies InitializationOptions,
+      initializationOptions: { rulesFolder, commands: convertCommands } satisfies InitializationOptions,
       documentSelector,
       outputChannel: this.#output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,

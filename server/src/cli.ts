@@ -1,4 +1,5 @@
 import './platform/object-group-by.ts';
+import { convert } from './cli/convert.ts';
 import { lint } from './cli/lint.ts';
 
 /** Exit codes of every command. */
@@ -11,6 +12,7 @@ interface Command {
 
 const commands: Readonly<Record<string, Command>> = {
   lint: { summary: 'Check configuration files and folders as one cluster', run: lint },
+  convert: { summary: 'Print what a file of Heartbeat becomes for corosync and Pacemaker', run: convert },
 };
 
 const USAGE = `Usage: ha-cluster COMMAND [OPTIONS]

@@ -1,12 +1,13 @@
 // What client and server say to each other beyond the Language Server Protocol: all that the client may import
 // from the server. Types and names only.
 
+import type { Conversion } from './convert/conversion.ts';
 import type { LanguageId } from './core/language.ts';
 
-export type { LanguageId };
+export type { Conversion, LanguageId };
 
 /** What a person may take a file for: one of the languages, or `off` for "not a cluster file". */
-export type FileLanguage = LanguageId | 'off';
+export type FileLanguage = Exclude<LanguageId, 'ha-cluster'> | 'off';
 
 /** When problems are looked for: while typing, or once a file is saved. */
 export type LintRun = 'onType' | 'onSave';
@@ -51,10 +52,32 @@ export const defaultSettings: Settings = {
   rules: {},
 };
 
+/**
+ * Command of the server: what a file becomes for the tools of today. Takes the URI of the file, and answers with a
+ * Conversion, or with null when the file need not become anything.
+ */
+export const convertCommand = 'haCluster.convertFile';
+
+/** Which files become what, and the commands of the client that open the result. */
+export const conversions: readonly {
+  readonly from: LanguageId;
+  readonly command: string;
+  readonly title: string;
+}[] = [
+  { from: 'ha-cf', command: 'haCluster.convertHaCf', title: 'Convert ha.cf to corosync.conf' },
+  {
+    from: 'haresources',
+    command: 'haCluster.convertHaresources',
+    title: 'Convert haresources to crm statements',
+  },
+];
+
 /** What the client says when it starts the server. */
 export interface InitializationOptions {
   /** Where the rules are documented, as a URI without trailing slash: codes of problems link to their page there. */
   readonly rulesFolder?: string;
   /** Settings of clients that cannot be asked for them. */
   readonly settings?: Partial<Settings>;
+  /** Commands of the client that code actions may call. */
+  readonly commands?: readonly string[];
 }

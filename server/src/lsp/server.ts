@@ -8,6 +8,7 @@ import type { Host } from '../core/host.ts';
 import { languages } from '../languages/index.generated.ts';
 import { codeAction } from './code-action.ts';
 import { completion } from './completion.ts';
+import { convertFile } from './convert-file.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentStatus } from './document-status.ts';
 import { documentSymbol } from './document-symbol.ts';
@@ -23,6 +24,7 @@ const handlers: readonly Handler[] = [
   hover,
   documentSymbol,
   codeAction,
+  convertFile,
 ];
 
 /** Starts the language server on a connection. The host does all reading of files. */
