@@ -15,7 +15,7 @@ export default defineRule<CrmshNode>({
   },
   examples: {
     bad: [
-      'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\norder o Mandatory: a:Master b\n#                    ^^^^^^ crmsh/bad-action: promote\n',
+      'primitive a ocf:pacemaker:Stateful\nms ms_a a\nprimitive b ocf:pacemaker:Dummy\ncolocation c inf: b ms_a:Master\norder o Mandatory: ms_a:Master b:start\n#                       ^^^^^^ crmsh/bad-action: promote\n',
     ],
     good: [
       'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\norder o Mandatory: a:start b:start\n',

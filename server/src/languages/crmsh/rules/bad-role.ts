@@ -22,7 +22,7 @@ export default defineRule<CrmshNode>({
   },
   examples: {
     bad: [
-      'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\ncolocation c inf: a b:Mastr\n#                     ^^^^^ crmsh/bad-role: Master\n',
+      'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Stateful\nms ms_b b\ncolocation c inf: a ms_b:Mastr\n#                        ^^^^^ crmsh/bad-role: Master\norder o Mandatory: ms_b:promote a:start\n',
       'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\ncolocation c inf: a:start b\n#                   ^^^^^ crmsh/bad-role: action\n',
       'primitive a ocf:pacemaker:Dummy\nlocation l a role=Boss 100: alice\n#                 ^^^^ crmsh/bad-role: no role\n',
     ],
