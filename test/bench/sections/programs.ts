@@ -1,3 +1,4 @@
+import { activation } from '../activation/activation.ts';
 import { buildObstacle, bundleSize, bundles, coldStart, lintFolder } from '../programs.ts';
 import { milliseconds, number, type Row, type Section } from '../report.ts';
 
@@ -20,6 +21,12 @@ export async function programs(): Promise<Section> {
     { cells: ['server, from its start to the answer to initialize', milliseconds(initialized)] },
     { cells: ['server, from its start to the first diagnostics', milliseconds(diagnosed)] },
     { cells: [`ha-cluster lint, ${LINTED.toLocaleString('en')} files`, `${number(seconds)} s`] },
+    {
+      cells: [
+        'extension, its activation in the extension host of VS Code',
+        milliseconds(await activation(5)),
+      ],
+    },
     ...bundles.map((name): Row => {
       const size = bundleSize(name);
       const limit = LIMITS[name];
@@ -34,7 +41,7 @@ export async function programs(): Promise<Section> {
     columns,
     rows,
     notes: [
-      'Not measured here: the activation of the extension, which needs a VS Code; the extension starts the server and returns.',
+      'Activation starts the server and waits until it answered to initialize; the folder that is open is empty.',
     ],
   };
 }
