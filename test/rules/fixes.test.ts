@@ -11,7 +11,6 @@ const REVEALS: Readonly<Record<RuleCode, readonly RuleCode[]>> = {
   // The votes were counted as three; of the two that are there, half are no majority.
   'corosync/expected-votes': ['corosync/two-node'],
   'corosync/unknown-word': ['corosync/debug-on'],
-  'crmsh/bad-action': ['crmsh/order-inherits-promote'],
   'crmsh/unknown-agent': ['crmsh/missing-monitor'],
   'crmsh/unknown-statement': ['crmsh/missing-monitor'],
   'drbd/out-of-range': ['drbd/timeout-too-long'],
