@@ -25,12 +25,15 @@ const LUCK =
   'a line that begins with "<" and is no tag is a key to Config::General; that tags pair all the same is luck';
 const BESIDE_A_TAG = 'beside an unclosed-tag: the section is read as it was meant';
 
+const MEANT = 'a line that is meant for a tag and is none is read as it is meant, and reported';
+
 /** Where this project deliberately says something else than tgt-admin and tgtd. */
 const DELIBERATE: readonly { readonly code: string; readonly why: string }[] = [
   { code: 'tgt-targets/placeholder', why: 'a password out of the manual is taken, and everybody knows it' },
   { code: 'tgt-targets/unmatchable-initiator', why: 'bound without a word, admits nobody' },
   { code: 'tgt-targets/unclosed-tag', why: LUCK },
   { code: 'tgt-targets/text-after-tag', why: LUCK },
+  { code: 'tgt-targets/misread-tag', why: MEANT },
   { code: 'tgt-targets/unclosed-section', why: BESIDE_A_TAG },
   { code: 'tgt-targets/surplus-closing', why: BESIDE_A_TAG },
 ];
@@ -146,6 +149,7 @@ describe.skipIf(noReader !== undefined)('Config::General 2.65 and this project',
         theirs !== undefined && errorsOf(text).some((code) => /(?:unclosed|text-after)-tag$/.test(code));
       if (ours === theirs) comparison.agree();
       else if (isLucky) comparison.deliberate(LUCK);
+      else if (codesOf(text).includes('tgt-targets/misread-tag')) comparison.deliberate(MEANT);
       else {
         const said = reading && 'error' in reading ? reading.error : theirs;
         comparison.disagree(`${JSON.stringify(text)}\n  here   ${ours}\n  theirs ${said}`);
@@ -200,6 +204,7 @@ if (noAdmin) it(`tgt-admin is not asked: ${noAdmin}`, ({ skip }) => skip(noAdmin
 /** What follows from a tag that is none is as deliberate as the tag. */
 function reasonFor(errors: readonly string[]): string | undefined {
   if (errors.includes('tgt-targets/unclosed-tag')) return LUCK;
+  if (errors.includes('tgt-targets/misread-tag')) return MEANT;
   return reasonForAll(errors, (error) => DELIBERATE.find(({ code }) => code === error)?.why);
 }
 
@@ -207,6 +212,10 @@ function errorsOf(text: string): readonly string[] {
   return analyse([{ path: 'etc/tgt/targets.conf', text }])
     .filter(({ severity }) => severity === 'error')
     .map(({ code }) => code);
+}
+
+function codesOf(text: string): readonly string[] {
+  return analyse([{ path: 'etc/tgt/targets.conf', text }]).map(({ code }) => code);
 }
 
 function roots(text: string): readonly TargetsNode[] {

@@ -17,6 +17,7 @@ export const tgtTargets: Language<TargetsNode> = {
   blockEnd,
   parse,
   children,
+  copies: { nested: true },
   rules,
   facts,
   includes: (tree) =>

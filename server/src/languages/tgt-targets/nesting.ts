@@ -1,4 +1,5 @@
 import { cover, type Span } from '../../core/span.ts';
+import { nearest } from '../../core/suggest.ts';
 import type { Fault } from '../../core/syntax.ts';
 import type { Line, Tag } from './parser.ts';
 import type { Section, TargetsNode } from './tree.ts';
@@ -52,7 +53,7 @@ export function nest(lines: readonly Line[]): {
       }
       if (top.tag.name.text !== tag.name.text && isOpen(tag.name.text)) {
         while (open.at(-1)?.tag.name.text !== tag.name.text) close(undefined);
-      } else if (top.tag.name.text !== tag.name.text) {
+      } else if (top.tag.name.text !== tag.name.text && !isDamaged(top.tag) && !isDamaged(tag)) {
         faults.push({
           kind: 'mismatched-closing',
           span: tag.name.span,
@@ -69,6 +70,11 @@ export function nest(lines: readonly Line[]): {
 }
 
 const SECTIONS = new Set(['target', 'backing-store', 'direct-store']);
+
+/** A tag whose own name is wrong, or lost: that is reported, and not that it differs from its partner. */
+function isDamaged({ name }: Tag): boolean {
+  return name.text === '' || (!SECTIONS.has(name.text) && nearest(name.text, SECTIONS) === undefined);
+}
 
 function sectionOf(tag: Tag, children: readonly TargetsNode[], end: Span): Section {
   const { name, argument } = tag;

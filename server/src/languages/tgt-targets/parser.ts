@@ -3,6 +3,7 @@ import { tokenSpan } from '../../core/chevrotain.ts';
 import { lineEnd } from '../../core/lines.ts';
 import { cover, type Span, span } from '../../core/span.ts';
 import type { Fault, Parsed } from '../../core/syntax.ts';
+import { type MeantTag, meantTag } from './meant-tag.ts';
 import { nest } from './nesting.ts';
 import {
   allTokens,
@@ -83,6 +84,11 @@ class TargetsParser extends EmbeddedActionsParser {
     this.SUBRULE(this.values, { ARGS: [rest] });
     this.OPTION(() => this.CONSUME(Comment));
     this.ACTION(() => {
+      const meant = this.meantAt(token);
+      if (meant) {
+        misread(meant, lines, faults);
+        return;
+      }
       const tag = tagOf(token);
       const isClosing = token.image.startsWith('</');
       const [extra] = rest;
@@ -101,6 +107,11 @@ class TargetsParser extends EmbeddedActionsParser {
     this.SUBRULE(this.values, { ARGS: [values] });
     const comment = this.OPTION(() => this.CONSUME(Comment));
     this.ACTION(() => {
+      const meant = this.meantAt(key);
+      if (meant) {
+        misread(meant, lines, faults);
+        return;
+      }
       const open = values.find(({ tokenType, image }) => tokenType === HereDocument && !isClosed(image));
       if (open) {
         const at = span(open.startOffset, open.startOffset + 2);
@@ -111,6 +122,13 @@ class TargetsParser extends EmbeddedActionsParser {
       lines.push({ kind: 'entry', node: entryOf(this.text, key, values, comment) });
     });
   });
+
+  /** The tag that the line of a token is meant for, with its place in the block. */
+  private meantAt({ startOffset }: IToken): MeantTag | undefined {
+    const lineStart = this.text.lastIndexOf('\n', startOffset) + 1;
+    const meant = meantTag(this.text.slice(lineStart, lineEnd(this.text, startOffset)));
+    return meant && { ...meant, start: lineStart + meant.start, end: lineStart + meant.end };
+  }
 
   private values = this.RULE('values', (into: IToken[] = []): void => {
     this.MANY(() => {
@@ -134,7 +152,25 @@ export function parse(text: string): Parsed<TargetsNode> {
   return { tree, faults: [...faults, ...nested.faults] };
 }
 
-function tagOf(token: IToken): Tag {
+const EMPTY: Pick<Tag, 'name' | 'argument'> = { name: { text: '', span: span(0, 0) }, argument: undefined };
+
+/** Goes on as if the tag were written as it is meant, so that nothing else is said about it. */
+function misread({ kind, start, end, text, trouble }: MeantTag, lines: Line[], faults: Fault[]): void {
+  const at = span(start, end);
+  faults.push({ kind: 'misread-tag', span: at, subject: trouble, expected: text });
+  // Of an empty tag nobody knows which section it is to close: it closes the innermost one.
+  const isEmpty = trouble === 'turned' && end - start === 2;
+  const { name, argument } = isEmpty ? EMPTY : tagOf({ image: text, startOffset: end - text.length });
+  // Its name may stand nowhere in the text.
+  const inside = (word: Word): Word =>
+    word.span.start < start || word.text === '' ? { ...word, span: at } : word;
+  lines.push({
+    kind,
+    tag: { span: at, name: inside(name), argument: argument && inside(argument), closesItself: false },
+  });
+}
+
+function tagOf(token: Pick<IToken, 'image' | 'startOffset'>): Tag {
   const at = span(token.startOffset, token.startOffset + token.image.trimEnd().length);
   const isClosing = token.image.startsWith('</');
   const inner = token.image.slice(isClosing ? 2 : 1).replace(/\s*\/?>?\s*$/, '');
@@ -221,9 +257,11 @@ export function blockEnd(text: string, start: number): number {
   let at = start;
   while (at < text.length) {
     const line = text.slice(at, lineEnd(text, at));
-    if (depth > 0 && TARGET.test(line)) return at;
-    at = unitEnd(text, at);
-    if (OPENING.test(line)) depth += /\/>[ \t\r]*(?:#.*)?\n?$/.test(line) ? 0 : 1;
+    const meant = meantTag(line);
+    if (depth > 0 && TARGET.test(meant?.text ?? line)) return at;
+    at = meant ? at + line.length : unitEnd(text, at);
+    if (meant) depth += meant.kind === 'opening' ? 1 : -1;
+    else if (OPENING.test(line)) depth += /\/>[ \t\r]*(?:#.*)?\n?$/.test(line) ? 0 : 1;
     else if (CLOSING.test(line)) depth--;
     if (depth <= 0) return at;
   }

@@ -6,6 +6,7 @@ import initiatorNameAlone from './rules/initiator-name-alone.ts';
 import lunNumber from './rules/lun-number.ts';
 import mismatchedClosing from './rules/mismatched-closing.ts';
 import misplacedKey from './rules/misplaced-key.ts';
+import misreadTag from './rules/misread-tag.ts';
 import missingValue from './rules/missing-value.ts';
 import mixedStores from './rules/mixed-stores.ts';
 import noStore from './rules/no-store.ts';
@@ -25,4 +26,4 @@ import unknownKey from './rules/unknown-key.ts';
 import unmatchableInitiator from './rules/unmatchable-initiator.ts';
 import valueWithHash from './rules/value-with-hash.ts';
 
-export const rules: readonly Rule[] = [badValue, duplicateTarget, initiatorNameAlone, lunNumber, mismatchedClosing, misplacedKey, missingValue, mixedStores, noStore, openToAll, passwordWithBlank, placeholder, relativeStore, repeatedKey, surplusClosing, targetNameForm, textAfterTag, unclosedComment, unclosedHereDocument, unclosedSection, unclosedTag, unknownKey, unmatchableInitiator, valueWithHash];
+export const rules: readonly Rule[] = [badValue, duplicateTarget, initiatorNameAlone, lunNumber, mismatchedClosing, misplacedKey, misreadTag, missingValue, mixedStores, noStore, openToAll, passwordWithBlank, placeholder, relativeStore, repeatedKey, surplusClosing, targetNameForm, textAfterTag, unclosedComment, unclosedHereDocument, unclosedSection, unclosedTag, unknownKey, unmatchableInitiator, valueWithHash];

@@ -33,10 +33,12 @@ export default defineRule<TargetsNode>({
   },
 });
 
-/** `backingstore /dev/sdb`: the name is the fault. */
+/** `backingstore /dev/sdb`, `/dev/sdb`, `my backing-store /dev/sdb`: the name of the key is the fault. */
 function hasNearMiss(target: TargetsNode): boolean {
   return (
     target.kind === 'section' &&
-    target.children.some((child) => child.kind === 'entry' && /store/i.test(child.key.text))
+    target.children.some(
+      (child) => child.kind === 'entry' && /store|^\//i.test(`${child.key.text} ${child.value?.text ?? ''}`),
+    )
   );
 }
