@@ -5,7 +5,7 @@ usage: CIB_file=BASE /usr/bin/python3 crmsh-judge.py parse|load < TEXTS.json > V
 parse   each text is one statement, given to crmsh's own line parser; nothing is asked of agents or other statements
 load    each text is a file, given to `crm configure load update` over a copy of BASE
 
-A verdict is { "accepted": boolean, "said": [...] }.
+A verdict is { "accepted": boolean, "said": [...] }; that of an accepted statement has "made", the XML made of it.
 """
 
 import json
@@ -42,13 +42,14 @@ def parse_all(texts):
     parse.logger = parse.logger_utils = listener
     for text in texts:
         listener.heard = []
+        made = False
         try:
             # A comment or an empty line gives None or an empty list.
-            accepted = parse.parse(text) is not False
+            made = parse.parse(text)
         except Exception as error:
-            accepted = False
             listener.heard.append(str(error))
-        yield {"accepted": accepted, "said": listener.heard}
+        xml = etree.tostring(made, encoding="unicode") if etree.iselement(made) else ""
+        yield {"accepted": made is not False, "said": listener.heard, "made": xml}
 
 
 def load_all(texts):

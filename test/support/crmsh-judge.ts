@@ -7,6 +7,8 @@ export interface CrmshVerdict {
   readonly accepted: boolean;
   /** What crmsh printed, for the message of a failing test. */
   readonly said: readonly string[];
+  /** Of a statement that the line parser accepts: the XML that it makes of it. */
+  readonly made?: string;
 }
 
 /** Nodes with quorum and without fencing, so that crm_verify has nothing to say about the cluster itself. */

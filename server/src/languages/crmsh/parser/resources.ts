@@ -162,7 +162,7 @@ export abstract class ResourceParser extends AttributeParser {
     });
     this.SUBRULE(this.leftover, { ARGS: ['bundle'] });
     return this.ACTION(() => {
-      if (!id || containers.length === 0) {
+      if (!id || (containers.length === 0 && lists.length === 0)) {
         this.incomplete(
           'bundle',
           'an id and a container, as in podman image=registry.example/web',
@@ -208,6 +208,7 @@ export abstract class ResourceParser extends AttributeParser {
         const word = wordOf(keyword);
         const isContainer = keyword.tokenType === T.Container;
         if (isContainer && containers.length > 0) this.fault('unexpected-word', keyword, 'bundle');
+        else if (!isContainer && into.length === 0) this.fault('unexpected-word', keyword, 'bundle');
         if (isContainer) containers.push(word);
         into.push({
           kind: 'attributes',

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { CrmshNode } from '../tree.ts';
+import { isCrmsh5 } from '../versions.ts';
 
 export default defineRule<CrmshNode>({
   code: 'crmsh/bad-node-type',
@@ -21,7 +22,7 @@ export default defineRule<CrmshNode>({
       const old = /^(?:normal|ping)$/i.test(type.text);
       context.report({
         at: type.span,
-        severity: old ? 'warning' : 'error',
+        severity: old && !isCrmsh5(context) ? 'warning' : 'error',
         message: old
           ? `The type ${type.text} is one of old clusters; crmsh refuses it since 5.0. Take it out.`
           : `There is no type of node "${type.text}"; it is member or remote, and member when nothing is written. crmsh refuses the node.`,

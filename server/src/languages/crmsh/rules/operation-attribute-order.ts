@@ -21,7 +21,10 @@ export default defineRule<CrmshNode>({
   },
   nodes: {
     operation({ pairs }, context) {
-      const own = pairs.find(({ name, reference }) => reference || !operationAttribute(name.text));
+      // crmsh reads $role as role.
+      const own = pairs.find(
+        ({ name, reference }) => reference || !operationAttribute(name.text.replace(/^\$/, '')),
+      );
       if (!own) return;
       const late = pairs.slice(pairs.indexOf(own) + 1).find(({ name }) => operationAttribute(name.text));
       if (!late) {
