@@ -31,7 +31,10 @@ const DELIBERATE: readonly { readonly code?: string; readonly says?: RegExp; rea
     code: 'drbd/self-backed',
     why: 'drbdadm leaves it to the kernel, which cannot attach a device to itself',
   },
-  { says: /Failed to open include file/, why: 'whether another file is there is not for this file to say' },
+  {
+    code: 'drbd/meta-disk-in-use',
+    why: 'drbdadm does not look; the meta-data would be written over data or over other meta-data',
+  },
   {
     says: /for (?:snd|rcv)buf-size. Value is too big/,
     why: 'the limits are those of drbd-utils 9.34, that of Debian 12 is 9.22 and has a smaller one',

@@ -40,6 +40,7 @@ const ABOUT_THE_MACHINE = [
   /IP \S+ not found on this host|in resource .+, on .+:$/,
   /WARN|You should put the global|in front of any resource/,
   // Advice that drbdadm gives besides, without refusing anything.
+  /explicitly named connections are deprecated|its name \('.*'\) will be ignored/,
   /^Resource \S+:$|Use explicit 'connection' sections|drbd-peer-outdater|dopd|root privileges|dpkg-statoverride|fix this with these/,
 ];
 

@@ -21,6 +21,8 @@ export interface Declarations {
     readonly dualPrimary: boolean;
     /** Lies on top of another resource: what it adds is a copy off site, on hosts of no cluster or of another one. */
     readonly stacked?: true;
+    /** The path of its `template-file`, as written: the `common` of that file holds in place of the cluster's. */
+    readonly template?: string;
   };
   /** The device DRBD makes on one host (or on all, when `host` is absent), by canonical path. */
   device: {
@@ -86,11 +88,26 @@ export interface Declarations {
   /** A logical unit that an iSCSILogicalUnit primitive makes, keyed `target lun`. */
   'iscsi-lun': { readonly primitive: string };
   /** An option of a DRBD resource, keyed `RESOURCE NAME`, or of all of them (`common`), keyed `* NAME`. */
-  'drbd-option': { readonly section: string; readonly value: string; readonly resource?: string };
+  'drbd-option': {
+    readonly section: string;
+    /** `yes` or `no` of a switch however it is written; nothing of a secret. */
+    readonly value: string;
+    readonly resource?: string;
+    /** Set in a connection, for that one alone. */
+    readonly connection?: true;
+  };
+  /** A file that a DRBD resource takes its common options from, by the name of the file; `path` as written. */
+  'drbd-template': { readonly path: string };
   /** A section of which the cluster may have one: `global`, `common`. */
   'drbd-section': Record<never, never>;
   /** An external place for the meta-data of a volume on one host, keyed `host path index`. */
-  'meta-disk': { readonly resource: string; readonly volume: number; readonly host: string };
+  'meta-disk': {
+    readonly resource: string;
+    readonly volume: number;
+    readonly host: string;
+    readonly path: string;
+    readonly index?: string;
+  };
   /**
    * What a file uses that only some versions of its tool know. The key begins with the tool (`drbd ...`) and holds all
    * that matters, so that the version in force is a function of `keys('version-evidence')`.

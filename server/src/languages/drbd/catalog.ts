@@ -104,6 +104,11 @@ const valueDocs: Readonly<Record<string, Readonly<Record<string, string>>>> = do
 
 const entries = new Map(catalog.options.map((entry) => [entry.name, entry]));
 
+/** The name that an option has today: `resync-rate` for `rate`. */
+export function newestName(name: string): string {
+  return entries.get(name)?.aliasOf ?? name;
+}
+
 /** The sections that hold options, `global` among them. */
 export const sections: readonly string[] = [
   ...new Set(catalog.options.flatMap((entry) => Object.keys(entry.sections))),

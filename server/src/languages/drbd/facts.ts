@@ -2,6 +2,7 @@ import type { FactCollector } from '../../core/fact.ts';
 import { addressKey, deviceKey, minorKey, nodeKey } from '../../core/keys.ts';
 import type { Include } from '../../core/language.ts';
 import { declareVersionEvidence } from './evidence.ts';
+import { settingOf } from './option-names.ts';
 import {
   connectionHosts,
   devicePathOf,
@@ -17,10 +18,12 @@ import {
 } from './resource.ts';
 import {
   type AddressValue,
+  type CommonSection,
   children,
   type DrbdNode,
   type FileNode,
   integerOf,
+  type OptionStatement,
   ofKind,
   type ResourceSection,
   type Word,
@@ -38,14 +41,34 @@ export function facts(tree: FileNode, collect: FactCollector): void {
       const pattern = nameOf(node.pattern);
       if (node.pattern && pattern) collect.refer('file', pattern, node.pattern.span, { pattern });
     }
+    if (node.kind === 'resource' || node.kind === 'common') {
+      for (const { path, text } of templatesOf(node)) {
+        collect.refer('file', text, path.span, { pattern: text });
+        // That of `common` is read, and nothing comes of it.
+        if (node.kind === 'common') continue;
+        collect.declare('drbd-template', text.slice(text.lastIndexOf('/') + 1), path.span, { path: text });
+      }
+    }
   }
   declareVersionEvidence(tree, collect);
 }
 
+/** The files that a block reads: what it includes, and the templates of its resources. */
 export function includes(tree: FileNode): readonly Include[] {
-  return ofKind(tree.body, 'include').flatMap(({ pattern }) => {
+  const included = ofKind(tree.body, 'include').flatMap(({ pattern }) => {
     const text = nameOf(pattern);
     return pattern && text ? [{ pattern: text, span: pattern.span }] : [];
+  });
+  const templates = [...ofKind(tree.body, 'resource'), ...ofKind(tree.body, 'common')].flatMap(templatesOf);
+  return [...included, ...templates.map(({ path, text }) => ({ pattern: text, span: path.span }))];
+}
+
+function templatesOf({
+  body,
+}: ResourceSection | CommonSection): { readonly path: Word; readonly text: string }[] {
+  return ofKind(body, 'template-file').flatMap(({ path }) => {
+    const text = nameOf(path);
+    return path && text ? [{ path, text }] : [];
   });
 }
 
@@ -53,11 +76,14 @@ function resourceFacts(resource: ResourceSection, collect: FactCollector): void 
   const name = nameOf(resource.name);
   if (!resource.name || name === undefined) return;
   const hosts = hostsOf(resource);
+  const template = templatesOf(resource)[0]?.text;
   collect.declare('drbd-resource', name, resource.name.span, {
     hosts: hosts.flatMap((host) => host.names.map(({ text }) => text)),
+    ...(template !== undefined && { template }),
     dualPrimary: optionsIn(resource.body, 'net').some(
       (option) => option.keyword.text === 'allow-two-primaries' && isOn(option),
     ),
+    ...(hosts.some(({ section }) => section.kind === 'stacked-on-top-of') && { stacked: true }),
   });
   for (const host of hosts) hostFacts(name, host, collect);
   // Without hosts the volumes of the resource still name its devices.
@@ -122,7 +148,13 @@ function volumeFacts(
     const external = nameOf(metaDisk?.path);
     if (metaDisk?.path && external !== undefined && external !== 'internal' && host !== undefined) {
       const key = `${nodeKey(host)} ${deviceKey(external)} ${metaDisk.index?.text ?? 'flexible'}`;
-      collect.declare('meta-disk', key, metaDisk.path.span, { resource, volume: number, host });
+      collect.declare('meta-disk', key, metaDisk.path.span, {
+        resource,
+        volume: number,
+        host,
+        path: deviceKey(external),
+        ...(metaDisk.index && { index: metaDisk.index.text }),
+      });
     }
     const backing = nameOf(disk?.path);
     if (disk?.path && backing !== undefined && backing !== 'none') {
@@ -184,7 +216,6 @@ const INHERITED = new Set([
   'fencing',
   'on-congestion',
   'on-no-quorum',
-  'outdate-peer',
   'protocol',
   'quorum',
   'shared-secret',
@@ -196,23 +227,34 @@ export function optionKey(resource: string | undefined, name: string): string {
   return `${resource ?? '*'} ${name}`;
 }
 
+/** What `common` says, all of it, and of resources what other rules must know. */
 function inheritedOptions(
   node: Extract<DrbdNode, { kind: 'resource' | 'common' }>,
   collect: FactCollector,
 ): void {
   const resource = node.kind === 'resource' ? nameOf(node.name) : undefined;
   if (node.kind === 'resource' && resource === undefined) return;
-  const inner = node.body.filter((one) => one.kind === 'connection' || one.kind === 'connection-mesh');
-  for (const child of [node, ...inner].flatMap(children)) {
-    const options = child.kind === 'options-section' ? ofKind(child.body, 'option') : [child];
-    for (const option of options) {
-      if (option.kind !== 'option' || !INHERITED.has(option.keyword.text)) continue;
-      collect.declare('drbd-option', optionKey(resource, option.keyword.text), option.span, {
-        section: option.inside,
-        // Facts may be shown; a secret is not.
-        value: option.keyword.text === 'shared-secret' ? '' : (option.value?.text ?? ''),
-        ...(resource !== undefined && { resource }),
-      });
+  const declare = (option: OptionStatement, connection: boolean) => {
+    const { name, value } = settingOf(option);
+    if (resource !== undefined && !INHERITED.has(name)) return;
+    collect.declare('drbd-option', optionKey(resource, name), option.span, {
+      section: option.inside,
+      // Facts may be shown; a secret is not.
+      value: name === 'shared-secret' ? '' : value,
+      ...(resource !== undefined && { resource }),
+      ...(connection && { connection }),
+    });
+  };
+  for (const child of node.body) {
+    if (child.kind === 'option' || child.kind === 'options-section') {
+      for (const option of optionsAt(child)) declare(option, false);
+    } else if (child.kind === 'connection' || child.kind === 'connection-mesh') {
+      for (const option of child.body.flatMap(optionsAt)) declare(option, true);
     }
   }
+}
+
+function optionsAt(node: DrbdNode): readonly OptionStatement[] {
+  if (node.kind === 'option') return [node];
+  return node.kind === 'options-section' ? ofKind(node.body, 'option') : [];
 }

@@ -6,6 +6,7 @@ import {
   optionNames,
   optionsOf,
   sectionsOf,
+  statementsOf,
   versionsAtPlace,
 } from './catalog.ts';
 import { versionsKnowing } from './option-versions.ts';
@@ -61,6 +62,8 @@ export function judgeStatement(
   const place = catalogPlace(node.inside);
   const versions = place ? versionsAtPlace(place, key) : [];
   if (versions.includes(version)) return FINE;
+  // In a section that this version does not have, the section is what is wrong, not all that stands in it.
+  if (place && statementsOf(place, version).length === 0) return FINE;
   if (versions.length > 0) return { kind: 'unsupported', versions };
   // `connection` inside `on` of an 8.4 file is in the wrong place first of all.
   const places = placesTaking(key, version);

@@ -1,5 +1,5 @@
 import type { IOrAlt, IToken } from 'chevrotain';
-import { tokenSpan } from '../../core/chevrotain.ts';
+import { onFirstUse, tokenSpan } from '../../core/chevrotain.ts';
 import { span } from '../../core/span.ts';
 import type { Fault, Parsed } from '../../core/syntax.ts';
 import { LinesParser } from './parser-lines.ts';
@@ -287,10 +287,11 @@ class DrbdParser extends LinesParser {
   });
 }
 
-const parser = new DrbdParser();
+const theParser = onFirstUse(() => new DrbdParser());
 
 /** Reads one block. */
 export function parse(text: string): Parsed<FileNode> {
+  const parser = theParser();
   const { tokens, groups } = lexer.tokenize(text);
   const { tokens: whole, faults } = repair(text, tokens);
   parser.input = whole;

@@ -287,3 +287,11 @@ export function ofKind<K extends DrbdNode['kind']>(
 export function integerOf(word: Word | undefined): number | undefined {
   return word?.form === 'word' && /^\d{1,8}$/.test(word.text) ? Number(word.text) : undefined;
 }
+
+const FACTORS: Readonly<Record<string, number>> = { s: 512, K: 1024, M: 1024 ** 2, G: 1024 ** 3 };
+
+/** What the scanner makes of a number with a suffix, which it reads where it demands a number, too: `7K`. */
+export function suffixedNumber(word: Word | undefined): number | undefined {
+  const [, digits, suffix = ''] = (word?.form === 'word' && /^(\d{1,8})([sKMG])$/.exec(word.text)) || [];
+  return digits === undefined ? undefined : Number(digits) * (FACTORS[suffix] ?? 1);
+}

@@ -58,14 +58,14 @@ export function checkValue(
     return value && !(negated && version === '9') ? { kind: 'surplus', at: value } : surplusOf(rest);
   }
   if (!value) return option.type === 'boolean' ? undefined : { kind: 'missing' };
-  return checkWord(option, value, version) ?? surplusOf(rest);
+  return checkWord(option, value) ?? surplusOf(rest);
 }
 
 function surplusOf([first]: readonly Word[]): ValueProblem | undefined {
   return first && { kind: 'surplus', at: first };
 }
 
-function checkWord(option: DrbdOption, value: Word, version: DrbdVersion): ValueProblem | undefined {
+function checkWord(option: DrbdOption, value: Word): ValueProblem | undefined {
   switch (option.type) {
     case 'boolean':
       return value.text === 'yes' || value.text === 'no' ? undefined : { kind: 'not-a-switch', at: value };
@@ -74,8 +74,8 @@ function checkWord(option: DrbdOption, value: Word, version: DrbdVersion): Value
     case 'enum': {
       const allowed = option.values ?? [];
       const prefixes = option.valuePrefixes ?? [];
-      // Protocol names are letters of either case, except to 8.3.
-      const text = option.name === 'protocol' && version !== '8.3' ? value.text.toUpperCase() : value.text;
+      // Protocol names are letters of either case.
+      const text = option.name === 'protocol' ? value.text.toUpperCase() : value.text;
       if (allowed.includes(text) || prefixes.some((prefix) => value.text.startsWith(prefix)))
         return undefined;
       return { kind: 'unknown-word', at: value, allowed };

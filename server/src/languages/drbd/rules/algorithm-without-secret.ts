@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { pair } from '../examples.ts';
-import { optionKey } from '../facts.ts';
+import { inForce } from '../inheritance.ts';
 import type { DrbdNode } from '../tree.ts';
 
 export default defineRule<DrbdNode>({
@@ -23,10 +23,8 @@ export default defineRule<DrbdNode>({
   },
   declares: {
     'drbd-resource'(fact, context) {
-      const find = (owner: string | undefined, name: string) =>
-        context.declarations('drbd-option', optionKey(owner, name))[0];
-      const algorithm = find(fact.key, 'cram-hmac-alg') ?? find(undefined, 'cram-hmac-alg');
-      if (!algorithm || find(fact.key, 'shared-secret') || find(undefined, 'shared-secret')) return;
+      const [algorithm] = inForce(context, fact.key, 'cram-hmac-alg');
+      if (!algorithm || inForce(context, fact.key, 'shared-secret').length > 0) return;
       context.report({
         at: fact,
         message: `Resource "${fact.key}" is to authenticate its peers ("cram-hmac-alg"), and has no "shared-secret" to do it with. Add one to its "net" section, the same on all hosts.`,

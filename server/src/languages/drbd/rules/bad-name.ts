@@ -31,8 +31,23 @@ const RESERVED = new Set([
   '_cstate',
   '_unknown',
 ]);
-const KEYWORDS_BEFORE_9 = new Set(optionNames);
+const CONTROL = /\p{Cc}/u;
+const KEYWORDS_BEFORE_9 = new Set([...optionNames, 'ignore-on']);
+/** Words of the grammar that the scanner of 9 reads as names; those of DRBD 9 alone are names in 8.x. */
 const NOT_RESERVED = new Set(['plugin', 'ignore-on', 'alternate-link-address']);
+const SINCE_9 = new Set([
+  'connection',
+  'connection-mesh',
+  'path',
+  'host',
+  'hosts',
+  'port',
+  'via',
+  'node-id',
+  'outside-address',
+  'template-file',
+  'tiebreaker',
+]);
 
 export default defineRule<DrbdNode>({
   code: 'drbd/bad-name',
@@ -73,7 +88,13 @@ function check(word: Word | undefined, context: RuleContext): void {
   if (word?.form === 'string' && word.text === '') {
     context.report({
       at: word.span,
-      message: 'The name is empty, and drbdadm refuses the configuration. Write a name.',
+      message: 'The name is empty, and "drbdadm up" refuses it. Write a name.',
+    });
+  } else if (word?.form === 'string' && CONTROL.test(word.text)) {
+    context.report({
+      at: word.span,
+      message:
+        'The name holds a tab or another control character, and "drbdadm up" refuses it. Write the name without.',
     });
   }
   if (word?.form !== 'word') return;
@@ -100,6 +121,10 @@ function readAs(text: string, version: string): string | undefined {
   if (/^\d{1,8}[MKGs]?$/.test(text)) return 'a number';
   if (isFourNumbers(text)) return 'an address';
   if (version === '9' && /^\d+\.\d+\.\d+$/.test(text)) return 'a version';
-  if ((keywordTokens.has(text) && !NOT_RESERVED.has(text)) || RESERVED.has(text)) return 'a keyword';
-  return version !== '9' && KEYWORDS_BEFORE_9.has(text) ? 'a keyword' : undefined;
+  if (version !== '9') {
+    if (version === '8.4' && text === 'alternate-link-address') return 'a keyword';
+    if (KEYWORDS_BEFORE_9.has(text)) return 'a keyword';
+    if (SINCE_9.has(text)) return undefined;
+  } else if (/^require-drbd-module-version-(?:eq|ne|gt|ge|lt|le)$/.test(text)) return 'a keyword';
+  return (keywordTokens.has(text) && !NOT_RESERVED.has(text)) || RESERVED.has(text) ? 'a keyword' : undefined;
 }

@@ -1,6 +1,6 @@
 import { defineRule, type RuleContext } from '../../../core/rule.ts';
 import { pair } from '../examples.ts';
-import { type DrbdNode, integerOf, type Word } from '../tree.ts';
+import { type DrbdNode, integerOf, suffixedNumber, type Word } from '../tree.ts';
 
 export default defineRule<DrbdNode>({
   code: 'drbd/bad-number',
@@ -50,7 +50,14 @@ function check(
 ): void {
   if (!word || word.form === 'placeholder' || word.form === 'odd') return;
   const number = integerOf(word);
-  if (number === undefined) {
+  const spelled = suffixedNumber(word);
+  if (spelled !== undefined) {
+    context.report({
+      at: word.span,
+      severity: 'warning',
+      message: `drbdadm reads "${word.text}" as ${spelled}, which is an odd way to write a ${what}. Write the number itself.`,
+    });
+  } else if (number === undefined) {
     const quoted = word.form === 'string' ? ', without quotes' : '';
     context.report({
       at: word.span,

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { pair } from '../examples.ts';
-import { optionKey } from '../facts.ts';
+import { inForce } from '../inheritance.ts';
 import { hostsOf, isName, nameOf, optionsIn } from '../resource.ts';
 import type { DrbdNode } from '../tree.ts';
 import { versionOf } from '../version.ts';
@@ -33,9 +33,7 @@ export default defineRule<DrbdNode>({
       );
       if (!option?.value || versionOf(context) === '9') return;
       const hosts = hostsOf(resource).flatMap(({ names }) => names.map(({ text }) => text));
-      const allowed = [nameOf(resource.name), undefined].some(
-        (owner) => context.declarations('drbd-option', optionKey(owner, 'allow-two-primaries')).length > 0,
-      );
+      const allowed = inForce(context, nameOf(resource.name), 'allow-two-primaries').length > 0;
       for (const word of [option.value, ...option.rest].filter(isName)) {
         if (word.text === 'both') {
           if (allowed) continue;

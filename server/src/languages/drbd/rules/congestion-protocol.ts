@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { optionKey } from '../facts.ts';
+import { inForce, isSetByResources } from '../inheritance.ts';
 import type { DrbdNode } from '../tree.ts';
 
 export default defineRule<DrbdNode>({
@@ -22,13 +23,10 @@ export default defineRule<DrbdNode>({
     'drbd-option'(fact, context) {
       const { resource, value } = fact.data;
       if (fact.key !== optionKey(resource, 'on-congestion') || value === 'block') return;
-      const [protocol] = [resource, undefined].flatMap((owner) =>
-        context.declarations('drbd-option', optionKey(owner, 'protocol')),
-      );
+      const [protocol] = inForce(context, resource, 'protocol', fact);
       if (protocol?.data.value.toUpperCase() === 'A') return;
       // Resources may bring the protocol that an option for all of them needs.
-      if (resource === undefined && context.keys('drbd-option').some((key) => /^[^*].* protocol$/.test(key)))
-        return;
+      if (resource === undefined && isSetByResources(context, 'protocol')) return;
       context.report({
         at: fact,
         message: `"on-congestion ${value}" needs protocol A, and the protocol here is ${protocol?.data.value ?? 'C, the default'}. drbdadm reads it, but the kernel refuses the connection.`,

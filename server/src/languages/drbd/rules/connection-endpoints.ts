@@ -21,14 +21,26 @@ export default defineRule<DrbdNode>({
         '  connection {\n# ^^^^^^^^^^ drbd/connection-endpoints: two\n    net {\n      protocol A;\n    }\n  }\n',
         ...IDS,
       ),
+      pair(
+        '  connection {\n    host alice;\n    host bob;\n    path {\n#   ^^^^ drbd/connection-endpoints: does not use\n      host alice address 10.1.0.1:7788;\n      host bob address 10.1.0.2:7788;\n    }\n  }\n',
+        ...IDS,
+      ),
     ],
     good: [pair('  connection {\n    host alice;\n    host bob;\n  }\n', ...IDS)],
   },
   nodes: {
     connection({ body, keyword, braces, inside }, context) {
-      if (!braces || inside === 'common') return;
+      if (!braces || (inside !== 'resource' && inside !== 'common')) return;
       const ends = endsOf(body);
-      if (ofKind(body, 'path').length === 0 || ends > 0) check(ends, keyword, 'connection', context);
+      const [path] = ofKind(body, 'path');
+      if (!path || ends > 0) check(ends, keyword, 'connection', context);
+      if (!path || ends !== 2) return;
+      context.report({
+        at: path.keyword.span,
+        severity: 'warning',
+        message:
+          'The connection has "host" lines of its own, and drbdadm then does not use its "path" sections. Move the "host" lines into a "path" too, or remove the paths.',
+      });
     },
     path({ body, keyword, braces }, context) {
       if (braces) check(endsOf(body), keyword, 'path', context);

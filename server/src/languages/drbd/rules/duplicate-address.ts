@@ -3,6 +3,7 @@ import { host, pair } from '../examples.ts';
 import { freePort } from '../hosts.ts';
 import { earlier } from '../rivals.ts';
 import type { DrbdNode } from '../tree.ts';
+import { versionOf } from '../version.ts';
 
 export default defineRule<DrbdNode>({
   code: 'drbd/duplicate-address',
@@ -35,6 +36,8 @@ export default defineRule<DrbdNode>({
       if (!first) return;
       context.report({
         at: fact,
+        // On loopback addresses DRBD 9 does not look, and only `drbdadm up` finds the port taken.
+        severity: loopback && versionOf(context) === '9' ? 'warning' : 'error',
         message: `${fact.key} already belongs to resource "${first.data.resource}", and two resources cannot share a port of one address. Give "${resource}" a port of its own; ${freePort(context, port)} is free.`,
         related: [{ at: first, message: `${fact.key} is used by resource "${first.data.resource}" here.` }],
       });

@@ -1,7 +1,8 @@
 import { defineRule, type RuleContext } from '../../../core/rule.ts';
 import { pair } from '../examples.ts';
+import { isTemplate } from '../inheritance.ts';
 import { earlier } from '../rivals.ts';
-import { type DrbdNode, type OptionsSection, ofKind } from '../tree.ts';
+import { type DrbdNode, type OnSection, type OptionsSection, ofKind, type VolumeSection } from '../tree.ts';
 
 export default defineRule<DrbdNode>({
   code: 'drbd/duplicate-section',
@@ -25,12 +26,15 @@ export default defineRule<DrbdNode>({
     resource: checkBody,
     connection: checkBody,
     'connection-mesh': checkBody,
-    volume: checkBody,
-    on: checkBody,
+    volume: checkParts,
+    on: checkParts,
   },
   declares: {
     'drbd-section'(fact, context) {
-      const first = earlier(fact, context.declarations('drbd-section', fact.key));
+      // Templates bring a common section of their own, perhaps several.
+      const isOther = (one: typeof fact) => isTemplate(context, one.slot.document);
+      if (isOther(fact)) return;
+      const first = earlier(fact, context.declarations('drbd-section', fact.key), (one) => !isOther(one));
       if (!first) return;
       context.report({
         at: fact,
@@ -42,17 +46,34 @@ export default defineRule<DrbdNode>({
 });
 
 function checkBody({ body }: { readonly body: readonly DrbdNode[] }, context: RuleContext): void {
-  const seen = new Map<string, OptionsSection>();
-  for (const section of ofKind(body, 'options-section')) {
-    const first = seen.get(section.section);
-    if (!first) {
-      seen.set(section.section, section);
-      continue;
-    }
+  for (const [first, second] of doubles(body)) {
     context.report({
-      at: section.keyword.span,
-      message: `There already is a section "${section.section}" here, and drbdadm refuses a second one. Put the options of both into one.`,
-      related: [{ at: first.keyword.span, message: `The first section "${section.section}".` }],
+      at: second.keyword.span,
+      message: `There already is a section "${second.section}" here, and drbdadm refuses a second one. Put the options of both into one.`,
+      related: [{ at: first.keyword.span, message: `The first section "${second.section}".` }],
     });
   }
+}
+
+/** Of two sections in a host or volume drbdadm reads both and keeps the last (a host with two disks is refused). */
+function checkParts({ body, kind }: OnSection | VolumeSection, context: RuleContext): void {
+  for (const [first, second] of doubles(body)) {
+    if (kind === 'on' && second.section === 'disk') continue;
+    context.report({
+      at: second.keyword.span,
+      severity: 'warning',
+      message: `There already is a section "${second.section}" here, and drbdadm forgets all that the first one says. Put the options of both into one.`,
+      related: [{ at: first.keyword.span, message: `The section that is forgotten.` }],
+    });
+  }
+}
+
+function doubles(body: readonly DrbdNode[]): (readonly [OptionsSection, OptionsSection])[] {
+  const seen = new Map<string, OptionsSection>();
+  return ofKind(body, 'options-section').flatMap((section) => {
+    const first = seen.get(section.section);
+    if (first) return [[first, section] as const];
+    seen.set(section.section, section);
+    return [];
+  });
 }

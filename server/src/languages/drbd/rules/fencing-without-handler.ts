@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { optionKey } from '../facts.ts';
+import { inForce, isSetByResources } from '../inheritance.ts';
 import type { DrbdNode } from '../tree.ts';
 
 export default defineRule<DrbdNode>({
@@ -24,13 +25,8 @@ export default defineRule<DrbdNode>({
     'drbd-option'(fact, context) {
       const { resource, value } = fact.data;
       if (fact.key !== optionKey(resource, 'fencing') || value === 'dont-care') return;
-      const has = (owner: string | undefined) =>
-        ['fence-peer', 'outdate-peer'].some(
-          (name) => context.declarations('drbd-option', optionKey(owner, name)).length > 0,
-        );
-      if (has(undefined) || (resource !== undefined && has(resource))) return;
-      if (resource === undefined && context.keys('drbd-option').some((key) => key.endsWith(' fence-peer')))
-        return;
+      if (inForce(context, resource, 'fence-peer', fact).length > 0) return;
+      if (resource === undefined && isSetByResources(context, 'fence-peer')) return;
       const effect =
         value === 'resource-and-stonith'
           ? 'I/O stays frozen when the peer is lost'

@@ -2,7 +2,7 @@ import { defineRule, type RuleContext } from '../../../core/rule.ts';
 import type { Span } from '../../../core/span.ts';
 import { isFourNumbers, isIpv4, isIpv6 } from '../addresses.ts';
 import { pair } from '../examples.ts';
-import { type AddressValue, type DrbdNode, integerOf, type Word } from '../tree.ts';
+import { type AddressValue, type DrbdNode, integerOf, suffixedNumber, type Word } from '../tree.ts';
 
 export default defineRule<DrbdNode>({
   code: 'drbd/invalid-address',
@@ -130,6 +130,15 @@ function checkPort(port: Word, context: RuleContext): void {
   if (port.form === 'placeholder' || port.form === 'odd') return;
   const number = integerOf(port);
   if (number !== undefined && number >= 1 && number <= 65_535) return;
+  const spelled = suffixedNumber(port);
+  if (spelled !== undefined && spelled <= 65_535) {
+    context.report({
+      at: port.span,
+      severity: 'warning',
+      message: `drbdadm reads "${port.text}" as port ${spelled}, which is an odd way to write it. Write the number itself.`,
+    });
+    return;
+  }
   context.report({
     at: port.span,
     message: `"${port.text}" is no port: a port is a number from 1 to 65535, and drbdadm refuses anything else. DRBD usually has 7788 and the numbers above it.`,

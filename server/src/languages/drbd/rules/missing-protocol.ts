@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { pair } from '../examples.ts';
-import { optionKey } from '../facts.ts';
+import { inForce } from '../inheritance.ts';
 import type { DrbdNode } from '../tree.ts';
 import { versionOf } from '../version.ts';
 
@@ -24,8 +24,7 @@ export default defineRule<DrbdNode>({
   declares: {
     'drbd-resource'(fact, context) {
       if (versionOf(context) !== '8.3') return;
-      if (context.declarations('drbd-option', optionKey(fact.key, 'protocol')).length > 0) return;
-      if (context.declarations('drbd-option', optionKey(undefined, 'protocol')).length > 0) return;
+      if (inForce(context, fact.key, 'protocol').length > 0) return;
       context.report({
         at: fact,
         message: `Resource "${fact.key}" has no protocol, and DRBD 8.3 has no default for it: drbdadm refuses the configuration. Write "protocol C;" in the resource, or in "common".`,

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { optionKey } from '../facts.ts';
+import { inForce } from '../inheritance.ts';
 import type { DrbdNode } from '../tree.ts';
 import { versionOf } from '../version.ts';
 
@@ -25,12 +26,8 @@ export default defineRule<DrbdNode>({
     'drbd-option'(fact, context) {
       const { resource, value } = fact.data;
       if (fact.key !== optionKey(resource, 'fence-peer') || !value.includes('crm-fence-peer')) return;
-      const lifted = [resource, undefined].some((owner) =>
-        ['unfence-peer', 'after-resync-target'].some((handler) =>
-          context
-            .declarations('drbd-option', optionKey(owner, handler))
-            .some(({ data }) => data.value.includes('crm-unfence-peer')),
-        ),
+      const lifted = ['unfence-peer', 'after-resync-target'].some((handler) =>
+        inForce(context, resource, handler, fact).some(({ data }) => data.value.includes('crm-unfence-peer')),
       );
       if (lifted) return;
       const line =

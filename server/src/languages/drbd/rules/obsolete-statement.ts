@@ -45,6 +45,15 @@ export default defineRule<DrbdNode>({
         say(`"${text}" is the old name of "${verdict.option.aliasOf}".`);
       }
     },
+    connection({ name }, context) {
+      if (!name || versionOf(context) !== '9') return;
+      context.report({
+        at: name.span,
+        message: `drbdadm ignores the name of a connection and says so each time it runs. Remove "${name.text}".`,
+        fixes: [{ title: 'Remove the name', edits: [{ at: name.span, text: '' }], kind: 'modernise' }],
+        tag: 'deprecated',
+      });
+    },
     'options-section'({ section, keyword }, context) {
       const version = versionOf(context);
       if (section !== 'syncer' || version === '8.3') return;

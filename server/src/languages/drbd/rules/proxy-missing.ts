@@ -1,8 +1,9 @@
-import { defineRule } from '../../../core/rule.ts';
+import { defineRule, type RuleContext } from '../../../core/rule.ts';
 import { isComplete, isDamaged } from '../checked-resource.ts';
+import { pathsOf } from '../connections.ts';
 import { host, pair } from '../examples.ts';
 import { hostsOf, type ResourceHost } from '../resource.ts';
-import { type DrbdNode, ofKind, type ProxyOnSection } from '../tree.ts';
+import { type DrbdNode, ofKind, type ProxyOnSection, type ResourceSection } from '../tree.ts';
 import { versionOf } from '../version.ts';
 import { both } from '../wording.ts';
 
@@ -25,12 +26,18 @@ export default defineRule<DrbdNode>({
       pair('', proxy('alice')).replace('on bob {\n', 'on bob {\n# ^^ drbd/proxy-missing: "bob"\n'),
       pair('', {}, proxy('bob')).replace('on alice {\n', 'on alice {\n# ^^ drbd/proxy-missing: "alice"\n'),
       `resource r0 {\n${host('alice', { more: `    node-id 0;\n${proxy('alice').more}` })}${host('bob', { more: '    node-id 1;\n' }).replace('\n', '\n# ^^ drbd/proxy-missing: "bob" and "carol" have none\n')}${host('carol', { address: 'address 10.0.0.3:7788;', more: '    node-id 2;\n' })}  connection-mesh {\n    hosts bob carol;\n  }\n  connection {\n    host alice;\n    host bob;\n  }\n}\n`,
+      pair(
+        '  connection {\n    host alice via proxy on alice {\n      inside 127.0.0.1:7789;\n      outside 192.0.2.1:7788;\n    }\n    host bob;\n#        ^^^ drbd/proxy-missing: both ends\n  }\n',
+        { more: '    node-id 0;\n' },
+        { more: '    node-id 1;\n' },
+      ),
     ],
     good: [pair('', proxy('alice'), proxy('bob')), pair()],
   },
   nodes: {
     resource(resource, context) {
       if (!isComplete(resource)) return;
+      checkConnections(resource, context);
       const hosts = hostsOf(resource);
       // drbdadm 8.x compares this host with its peer only, which it does not choose among several.
       if (hosts.length > 2 && versionOf(context) !== '9') return;
@@ -59,4 +66,18 @@ export default defineRule<DrbdNode>({
 
 function proxyOf({ section }: ResourceHost): ProxyOnSection | undefined {
   return ofKind(section.body, 'proxy-on')[0];
+}
+
+/** In a connection, `via proxy on` stands at both ends or at none. */
+function checkConnections(resource: ResourceSection, context: RuleContext): void {
+  for (const { ends } of pathsOf(resource)) {
+    const proxied = ends.find(({ proxy }) => proxy);
+    const bare = ends.find(({ proxy }) => !proxy);
+    if (!proxied?.proxy || !bare) continue;
+    context.report({
+      at: bare.name.span,
+      message: `"${proxied.name.text}" reaches this connection through a proxy and "${bare.name.text}" does not. drbdadm wants a proxy at both ends or at none, and refuses the resource. Add "via proxy on ${bare.name.text} { inside IP:PORT; outside IP:PORT; }" here, or remove the other one.`,
+      related: [{ at: proxied.proxy.keyword.span, message: 'The proxy that is there.' }],
+    });
+  }
 }

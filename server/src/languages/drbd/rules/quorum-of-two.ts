@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { isComplete } from '../checked-resource.ts';
 import { pair } from '../examples.ts';
-import { optionKey } from '../facts.ts';
+import { inForce } from '../inheritance.ts';
 import { hostsOf, nameOf } from '../resource.ts';
 import type { DrbdNode } from '../tree.ts';
 
@@ -29,9 +29,7 @@ export default defineRule<DrbdNode>({
       const name = nameOf(resource.name);
       if (!resource.name || name === undefined || !isComplete(resource)) return;
       if (hostsOf(resource).length !== 2) return;
-      const [quorum] = [name, undefined].flatMap((owner) =>
-        context.declarations('drbd-option', optionKey(owner, 'quorum')),
-      );
+      const [quorum] = inForce(context, name, 'quorum');
       if (!quorum || (quorum.data.value !== 'majority' && quorum.data.value !== 'all')) return;
       context.report({
         at: resource.name.span,

@@ -1,8 +1,16 @@
 import { addressKey } from '../../../core/keys.ts';
-import { defineRule } from '../../../core/rule.ts';
+import { defineRule, type RuleContext } from '../../../core/rule.ts';
+import { pathsOf } from '../connections.ts';
 import { pair } from '../examples.ts';
 import { hostsOf, nameOf } from '../resource.ts';
-import { type AddressValue, children, type DrbdNode, integerOf, ofKind } from '../tree.ts';
+import {
+  type AddressValue,
+  children,
+  type DrbdNode,
+  integerOf,
+  ofKind,
+  type ResourceSection,
+} from '../tree.ts';
 import { versionOf } from '../version.ts';
 
 export default defineRule<DrbdNode>({
@@ -21,6 +29,16 @@ export default defineRule<DrbdNode>({
         '',
         { address: 'address 10.0.0.1:7788;' },
         { address: 'address 10.0.0.1:7788;\n#           ^^^^^^^^^^^^^ drbd/same-address: "alice"' },
+      ),
+      pair(
+        '  connection {\n    host alice;\n    host alice;\n#        ^^^^^ drbd/same-address: "alice"\n  }\n',
+        { more: '    node-id 0;\n' },
+        { more: '    node-id 1;\n' },
+      ),
+      pair(
+        '  connection {\n    path {\n      host alice address 10.1.0.1:7788;\n      host bob address 10.1.0.1:7788;\n#          ^^^ drbd/same-address: 10.1.0.1:7788\n    }\n  }\n',
+        { more: '    node-id 0;\n' },
+        { more: '    node-id 1;\n' },
       ),
     ],
     good: [pair()],
@@ -50,6 +68,27 @@ export default defineRule<DrbdNode>({
           related: [{ at: first.address.span, message: `The same address, of "${first.name}".` }],
         });
       }
+      checkConnections(resource, context);
     },
   },
 });
+
+/** Connections may bring addresses of their own, and may name one host twice. */
+function checkConnections(resource: ResourceSection, context: RuleContext): void {
+  for (const { ends } of pathsOf(resource)) {
+    const [a, b] = ends;
+    if (!a || !b || a.ip === undefined || a.port === undefined) continue;
+    const twice = a.host !== undefined && a.host === b.host;
+    if (!twice && (a.ip !== b.ip || a.port !== b.port)) continue;
+    // Where the sections of the hosts say it, it is reported there.
+    if (!twice && !a.statement.address && !b.statement.address && !a.statement.port && !b.statement.port)
+      continue;
+    context.report({
+      at: b.name.span,
+      message: twice
+        ? `Both ends of this connection are "${a.name.text}", and a host cannot connect to itself; drbdadm refuses the resource. Write the name of the other host.`
+        : `Both ends of this connection have the address ${a.ip}:${a.port}, and drbdadm refuses the resource. Write the address of "${b.name.text}" here.`,
+      related: [{ at: a.name.span, message: 'The other end.' }],
+    });
+  }
+}

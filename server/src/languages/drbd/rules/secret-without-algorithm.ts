@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { optionKey } from '../facts.ts';
+import { inForce, isSetByResources } from '../inheritance.ts';
 import type { DrbdNode } from '../tree.ts';
 
 export default defineRule<DrbdNode>({
@@ -22,12 +23,9 @@ export default defineRule<DrbdNode>({
     'drbd-option'(fact, context) {
       const { resource } = fact.data;
       if (fact.key !== optionKey(resource, 'shared-secret')) return;
-      const has = (owner: string | undefined) =>
-        context.declarations('drbd-option', optionKey(owner, 'cram-hmac-alg')).length > 0;
-      if (has(undefined) || (resource !== undefined && has(resource))) return;
+      if (inForce(context, resource, 'cram-hmac-alg', fact).length > 0) return;
       // A secret for all resources may serve those that bring an algorithm of their own.
-      if (resource === undefined && context.keys('drbd-option').some((key) => key.endsWith(' cram-hmac-alg')))
-        return;
+      if (resource === undefined && isSetByResources(context, 'cram-hmac-alg')) return;
       context.report({
         at: fact,
         message:

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { pair } from '../examples.ts';
 import { optionKey } from '../facts.ts';
+import { inForce } from '../inheritance.ts';
 import type { DrbdNode } from '../tree.ts';
 
 export default defineRule<DrbdNode>({
@@ -25,9 +26,7 @@ export default defineRule<DrbdNode>({
     'drbd-option'(fact, context) {
       const { resource, value } = fact.data;
       if (fact.key !== optionKey(resource, 'allow-two-primaries') || value === 'no') return;
-      const find = (owner: string | undefined) =>
-        context.declarations('drbd-option', optionKey(owner, 'protocol'))[0];
-      const protocol = (resource === undefined ? undefined : find(resource)) ?? find(undefined);
+      const [protocol] = inForce(context, resource, 'protocol', fact);
       if (!protocol || protocol.data.value.toUpperCase() === 'C') return;
       context.report({
         at: fact,

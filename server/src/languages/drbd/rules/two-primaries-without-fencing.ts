@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { optionKey } from '../facts.ts';
+import { inForce, isSetByResources } from '../inheritance.ts';
 import type { DrbdNode } from '../tree.ts';
 
 export default defineRule<DrbdNode>({
@@ -24,14 +25,8 @@ export default defineRule<DrbdNode>({
     'drbd-option'(fact, context) {
       const { resource, value } = fact.data;
       if (fact.key !== optionKey(resource, 'allow-two-primaries') || value === 'no') return;
-      const fenced = [resource, undefined].some((owner) =>
-        context
-          .declarations('drbd-option', optionKey(owner, 'fencing'))
-          .some(({ data }) => data.value !== 'dont-care'),
-      );
-      if (fenced) return;
-      if (resource === undefined && context.keys('drbd-option').some((key) => key.endsWith(' fencing')))
-        return;
+      if (inForce(context, resource, 'fencing', fact).some(({ data }) => data.value !== 'dont-care')) return;
+      if (resource === undefined && isSetByResources(context, 'fencing')) return;
       context.report({
         at: fact,
         message:

@@ -1,8 +1,8 @@
-import { defineRule } from '../../../core/rule.ts';
+import { defineRule, type RuleContext } from '../../../core/rule.ts';
 import { isComplete } from '../checked-resource.ts';
 import { pair } from '../examples.ts';
 import { hostsOf } from '../resource.ts';
-import type { DrbdNode } from '../tree.ts';
+import { type DrbdNode, integerOf, ofKind, type ResourceSection } from '../tree.ts';
 import { versionOf } from '../version.ts';
 import { both } from '../wording.ts';
 
@@ -26,6 +26,11 @@ export default defineRule<DrbdNode>({
         'on bob {',
         'on bob {\n# ^^ drbd/volume-mismatch: volume 1',
       ),
+      pair(
+        '  connection {\n    host alice;\n    host bob;\n    volume 5 {\n#          ^ drbd/volume-mismatch: no volume 5\n      disk {\n        c-max-rate 10M;\n      }\n    }\n  }\n',
+        { more: '    node-id 0;\n' },
+        { more: '    node-id 1;\n' },
+      ),
     ],
     good: [pair('', { ...NONE, more: VOLUME(0) }, { ...NONE, more: VOLUME(0) })],
   },
@@ -44,6 +49,7 @@ export default defineRule<DrbdNode>({
             owners.set(number, names[0]?.text ?? 'another host');
         }
       }
+      checkConnections(resource, owners, context);
       for (const { section, names, volumes } of hosts) {
         const missing = [...owners].filter(([number]) => !volumes.some((volume) => volume.number === number));
         if (missing.length === 0) continue;
@@ -56,3 +62,21 @@ export default defineRule<DrbdNode>({
     },
   },
 });
+
+/** A connection may only speak of volumes that its resource has. */
+function checkConnections(
+  resource: ResourceSection,
+  owners: ReadonlyMap<number, string>,
+  context: RuleContext,
+): void {
+  const volumes = ofKind(resource.body, 'connection').flatMap(({ body }) => ofKind(body, 'volume'));
+  for (const { number } of volumes) {
+    const value = integerOf(number);
+    if (!number || value === undefined || owners.has(value)) continue;
+    const list = [...owners.keys()].map(String);
+    context.report({
+      at: number.span,
+      message: `The hosts of this resource have no volume ${value}, and drbdadm refuses the resource. ${list.length > 0 ? `They have ${both(list)}.` : 'They have none.'}`,
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { defineRule } from '../../../core/rule.ts';
+import { optionKey } from '../facts.ts';
+import { inForce } from '../inheritance.ts';
+import type { DrbdNode } from '../tree.ts';
+
+const HANDLERS =
+  '  handlers {\n    fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh";\n    unfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh";\n  }\n';
+
+export default defineRule<DrbdNode>({
+  code: 'drbd/stonith-protocol',
+  severity: 'warning',
+  docs: {
+    title: 'resource-and-stonith with protocol A',
+    what: '`fencing resource-and-stonith` stands beside protocol A.',
+    why: 'drbdadm reads it, and the kernel refuses the connection (`ERR_STONITH_AND_PROT_A`): with protocol A a write is done before the peer has it, so there is nothing to hold back until the peer is fenced.',
+    mend: 'Use protocol C, or `fencing resource-only`.',
+    source: 'drbd_nl.c, _check_net_options',
+  },
+  examples: {
+    bad: [
+      `common {\n  net {\n    protocol A;\n    fencing resource-and-stonith;\n#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ drbd/stonith-protocol: protocol C\n  }\n${HANDLERS}}\n`,
+    ],
+    good: [`common {\n  net {\n    protocol C;\n    fencing resource-and-stonith;\n  }\n${HANDLERS}}\n`],
+  },
+  declares: {
+    'drbd-option'(fact, context) {
+      const { resource, value } = fact.data;
+      if (fact.key !== optionKey(resource, 'fencing') || value !== 'resource-and-stonith') return;
+      const [protocol] = inForce(context, resource, 'protocol', fact);
+      if (protocol?.data.value.toUpperCase() !== 'A') return;
+      context.report({
+        at: fact,
+        message:
+          '"fencing resource-and-stonith" does not go together with protocol A: drbdadm reads it, but the kernel refuses the connection. Use protocol C, or "fencing resource-only".',
+        related: [{ at: protocol, message: 'The protocol is set here.' }],
+      });
+    },
+  },
+});
