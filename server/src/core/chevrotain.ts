@@ -1,12 +1,25 @@
 import { type IMultiModeLexerDefinition, type IToken, Lexer, type TokenType } from 'chevrotain';
 import type { Span } from './span.ts';
 
+/** Makes something when it is first asked for: grammars take long to prepare, and few clusters use every language. */
+export function onFirstUse<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** A lexer as all languages here use it: offsets only, since blocks know nothing of lines. */
-export function makeLexer(tokens: readonly TokenType[] | IMultiModeLexerDefinition): Lexer {
-  return new Lexer('modes' in tokens ? tokens : [...tokens], {
-    positionTracking: 'onlyOffset',
-    ensureOptimizations: true,
-  });
+export function makeLexer(tokens: readonly TokenType[] | IMultiModeLexerDefinition): Pick<Lexer, 'tokenize'> {
+  const lexer = onFirstUse(
+    () =>
+      new Lexer('modes' in tokens ? tokens : [...tokens], {
+        positionTracking: 'onlyOffset',
+        ensureOptimizations: true,
+      }),
+  );
+  return { tokenize: (text, mode) => lexer().tokenize(text, mode) };
 }
 
 /** Where a token stands. Not for tokens made up by error recovery (see isMadeUp): those stand nowhere. */

@@ -1,11 +1,11 @@
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
-import { tokenSpan } from '../../core/chevrotain.ts';
+import { onFirstUse, tokenSpan } from '../../core/chevrotain.ts';
 import { lineEnd } from '../../core/lines.ts';
 import { cover, type Span, span } from '../../core/span.ts';
 import type { Fault, Parsed } from '../../core/syntax.ts';
 import { childPath, sections } from './catalog.ts';
 import { repair } from './repair.ts';
-import { allTokens, ClosingBrace, Colon, Key, lexer, OpeningBrace, SectionName, Value } from './tokens.ts';
+import { allTokens, ClosingBrace, Colon, Key, lexer, OpeningBrace, SectionName, Stray, Value } from './tokens.ts';
 import type { BlockNode, CorosyncNode, StatementNode } from './tree.ts';
 import { wordOf } from './words.ts';
 
@@ -20,7 +20,7 @@ const TOP: Place = { path: '', pathLength: 0 };
 /**
  * A block of corosync.conf whose braces are in order (see repair.ts), as coroparse.c (parse_section) reads it:
  *
- *     body    = { section | entry }
+ *     body    = { section | entry | stray }
  *     section = name "{" body "}"
  *     entry   = [ key ] ":" [ value ]
  */
@@ -36,6 +36,12 @@ class CorosyncParser extends EmbeddedActionsParser {
       this.OR([
         { ALT: () => this.SUBRULE(this.section, { ARGS: [place, into] }) },
         { ALT: () => this.SUBRULE(this.entry, { ARGS: [place, into] }) },
+        {
+          ALT: () => {
+            const stray = this.CONSUME(Stray);
+            this.ACTION(() => into.push({ kind: 'stray', span: wordOf(stray).span }));
+          },
+        },
       ]);
     });
   });
@@ -46,7 +52,8 @@ class CorosyncParser extends EmbeddedActionsParser {
     const name = this.ACTION(() =>
       named ? wordOf(named) : { text: '', span: emptyAt(opening.startOffset) },
     );
-    const path = this.ACTION(() => pathOf(place.path, name.text));
+    // A name that is lost or damaged is taken for what it is meant to be.
+    const path = this.ACTION(() => pathOf(place.path, opening.payload ?? name.text));
     const pathLength = this.ACTION(() => lengthOf(place, name.text));
     const body: StatementNode[] = [];
     this.SUBRULE(this.body, { ARGS: [{ path, pathLength }, body] });
@@ -102,10 +109,11 @@ function lengthOf({ pathLength }: Place, name: string): number {
   return pathLength + utf8.encode(name).length + (pathLength > 0 ? 1 : 0);
 }
 
-const parser = new CorosyncParser();
+const theParser = onFirstUse(() => new CorosyncParser());
 
 /** Reads one block: a section with all that is in it, or a line that stands in none. */
 export function parse(text: string): Parsed<CorosyncNode> {
+  const parser = theParser();
   const lexed = lexer.tokenize(text);
   const { tokens, faults } = repair(text, lexed.tokens);
   parser.input = sound(tokens);

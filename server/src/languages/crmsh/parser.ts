@@ -1,12 +1,14 @@
+import { onFirstUse } from '../../core/chevrotain.ts';
 import type { Fault, Parsed } from '../../core/syntax.ts';
 import { classify } from './classify.ts';
 import { EMPTY, StatementParser } from './parser/statement.ts';
 import type { Statement } from './tree.ts';
 
-const parser = new StatementParser();
+const theParser = onFirstUse(() => new StatementParser());
 
 /** Reads one block: a statement with the blank lines and comments above it. */
 export function parse(text: string): Parsed<Statement> {
+  const parser = theParser();
   const { tokens, faults } = classify(text);
   if (tokens.length === 0) return { tree: EMPTY, faults };
   parser.faults = [];

@@ -1,5 +1,5 @@
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
-import { tokenSpan } from '../../core/chevrotain.ts';
+import { onFirstUse, tokenSpan } from '../../core/chevrotain.ts';
 import { cover, span } from '../../core/span.ts';
 import type { Parsed } from '../../core/syntax.ts';
 import { Auth, allTokens, Comment, FirstWord, Integer, lexer, Word } from './tokens.ts';
@@ -64,10 +64,11 @@ class AuthkeysParser extends EmbeddedActionsParser {
 
 const EMPTY: AuthkeysNode = { kind: 'empty', span: span(0, 0) };
 
-const parser = new AuthkeysParser();
+const theParser = onFirstUse(() => new AuthkeysParser());
 
 /** Reads one line. Every line has a tree; what is wrong with it is for the rules to say. */
 export function parse(text: string): Parsed<AuthkeysNode> {
+  const parser = theParser();
   parser.input = lexer.tokenize(text).tokens;
   return { tree: parser.line() ?? EMPTY, faults: [] };
 }

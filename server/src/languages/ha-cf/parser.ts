@@ -1,5 +1,5 @@
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
-import { tokenSpan } from '../../core/chevrotain.ts';
+import { onFirstUse, tokenSpan } from '../../core/chevrotain.ts';
 import { cover, span } from '../../core/span.ts';
 import type { Parsed } from '../../core/syntax.ts';
 import { allTokens, lexer, Name, Placeholder, Value } from './tokens.ts';
@@ -37,10 +37,11 @@ class HaCfParser extends EmbeddedActionsParser {
 
 const EMPTY: HaCfNode = { kind: 'empty', span: span(0, 0) };
 
-const parser = new HaCfParser();
+const theParser = onFirstUse(() => new HaCfParser());
 
 /** Reads one line. Every line has a tree; what is wrong with it is for the rules to say. */
 export function parse(text: string): Parsed<HaCfNode> {
+  const parser = theParser();
   parser.input = lexer.tokenize(text).tokens;
   return { tree: parser.line() ?? EMPTY, faults: [] };
 }

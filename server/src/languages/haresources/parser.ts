@@ -1,5 +1,5 @@
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
-import { tokenSpan } from '../../core/chevrotain.ts';
+import { onFirstUse, tokenSpan } from '../../core/chevrotain.ts';
 import { lineEnd } from '../../core/lines.ts';
 import { cover, type Span, span } from '../../core/span.ts';
 import type { Parsed } from '../../core/syntax.ts';
@@ -63,10 +63,11 @@ class HaresourcesParser extends EmbeddedActionsParser {
 
 const EMPTY: HaresourcesNode = { kind: 'empty', span: span(0, 0) };
 
-const parser = new HaresourcesParser();
+const theParser = onFirstUse(() => new HaresourcesParser());
 
 /** Reads one line and those joined to it. Every line has a tree; what is wrong with it is for the rules to say. */
 export function parse(text: string): Parsed<HaresourcesNode> {
+  const parser = theParser();
   const { tokens } = lexer.tokenize(text);
   // GNU sed, asked for the line after the last, prints the last as it is.
   const last = tokens.at(-1);

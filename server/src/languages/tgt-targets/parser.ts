@@ -1,5 +1,5 @@
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
-import { tokenSpan } from '../../core/chevrotain.ts';
+import { onFirstUse, tokenSpan } from '../../core/chevrotain.ts';
 import { lineEnd } from '../../core/lines.ts';
 import { cover, type Span, span } from '../../core/span.ts';
 import type { Fault, Parsed } from '../../core/syntax.ts';
@@ -140,10 +140,11 @@ class TargetsParser extends EmbeddedActionsParser {
   });
 }
 
-const parser = new TargetsParser();
+const theParser = onFirstUse(() => new TargetsParser());
 
 /** Reads one block. Damaged text gives a tree of what can be read. */
 export function parse(text: string): Parsed<TargetsNode> {
+  const parser = theParser();
   parser.text = text;
   parser.input = lexer.tokenize(text).tokens;
   const { lines, faults } = parser.file() ?? { lines: [], faults: [] };

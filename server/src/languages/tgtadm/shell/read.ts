@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { onFirstUse } from '../../../core/chevrotain.ts';
 import { type Span, span } from '../../../core/span.ts';
 import type { Fault } from '../../../core/syntax.ts';
 import { ShellParser } from './parser.ts';
@@ -7,7 +8,7 @@ import type { Item, Part } from './tree.ts';
 import { withoutTabs } from './word.ts';
 import type { UnreadBody } from './word-parser.ts';
 
-const parser = new ShellParser();
+const theParser = onFirstUse(() => new ShellParser());
 
 export interface ParsedShell {
   readonly items: readonly Item[];
@@ -19,6 +20,7 @@ const MAX_BODY_DEPTH = 3;
 
 /** Reads a stretch of a text as a script; spans are those of the whole text. */
 export function parseShell(text: string, at: Span = span(0, text.length)): ParsedShell {
+  const parser = theParser();
   const faults: Fault[] = [];
   const unread: UnreadBody[] = [];
   const { tokens, documents } = t.tokenize(text.slice(at.start, at.end));
@@ -47,6 +49,7 @@ export function parseShell(text: string, at: Span = span(0, text.length)): Parse
  * ends within it.
  */
 export function firstCommandEnd(text: string): number | undefined {
+  const parser = theParser();
   const { tokens, documents } = t.tokenize(text);
   parser.begin({ text, base: 0, documents, faults: [], unread: [] }, tokens);
   return parser.line() ? parser.consumed : undefined;
