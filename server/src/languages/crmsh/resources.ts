@@ -77,6 +77,11 @@ export function promotedWord(clone: CrmResource): 'Master' | 'Promoted' {
   return old ? 'Master' : 'Promoted';
 }
 
+/** How many copies of a promotable clone may be promoted, as written; by its old name before Pacemaker 2.0. */
+export function promotedMax({ meta }: CrmResource): string {
+  return meta['promoted-max'] ?? meta['master-max'] ?? '1';
+}
+
 /** The value of a boolean meta attribute; undefined when it is not set, or is no boolean. */
 export function metaFlag(resource: CrmResource, name: string): boolean | undefined {
   return booleanOf(resource.meta[name] ?? '');

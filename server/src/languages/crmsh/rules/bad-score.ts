@@ -3,6 +3,8 @@ import { nearest } from '../../../core/suggest.ts';
 import type { CrmshNode, Word } from '../tree.ts';
 import { isVariable, KIND_WORDS, scoreNumber } from '../values.ts';
 
+const SCORE_WORDS = ['inf', '-inf', 'infinity', '-infinity', 'mandatory', 'advisory'] as const;
+
 export default defineRule<CrmshNode>({
   code: 'crmsh/bad-score',
   severity: 'error',
@@ -17,6 +19,7 @@ export default defineRule<CrmshNode>({
     bad: [
       'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\ncolocation c infinit: a b\n#            ^^^^^^^ crmsh/bad-score: inf\n',
       'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\norder o Mandatry: a b\n#       ^^^^^^^^ crmsh/bad-score: Mandatory\n',
+      'primitive a ocf:pacemaker:Dummy\nlocation l a rule -infinty: #uname eq alice\n#                 ^^^^^^^^ crmsh/bad-score: -inf\n',
     ],
     good: [
       'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\ncolocation c -inf: a b\norder o serialize: a b\nlocation l a rule my-attribute: defined my-attribute\n',
@@ -25,6 +28,18 @@ export default defineRule<CrmshNode>({
   nodes: {
     colocation: ({ score }, context) => checkScore(score, context),
     location: ({ score }, context) => checkScore(score, context),
+    rule({ score }, context) {
+      if (!score || scoreNumber(score.text) !== undefined || isVariable(score.text)) return;
+      // A rule may take its score from an attribute of the node; only what is nearly a score is not meant so.
+      const meant = nearest(score.text, SCORE_WORDS);
+      if (meant === undefined || score.text.includes('<')) return;
+      report(
+        score,
+        `"${score.text}" is no score: crmsh takes it for the name of a node attribute. No node has that attribute, and the rule counts for nothing.`,
+        SCORE_WORDS,
+        context,
+      );
+    },
     order({ score }, context) {
       if (!score || scoreNumber(score.text) !== undefined || isVariable(score.text)) return;
       if (KIND_WORDS.some((kind) => kind.toLowerCase() === score.text.toLowerCase())) return;
@@ -44,14 +59,14 @@ function checkScore(score: Word | undefined, context: RuleContext): void {
   report(
     score,
     `"${score.text}" is no score: crmsh takes it for the name of a node attribute, and the commit is refused. Write inf, -inf or a whole number.`,
-    ['inf', '-inf', 'infinity', 'mandatory', 'advisory'],
+    SCORE_WORDS,
     context,
   );
 }
 
 function report(score: Word, message: string, known: readonly string[], context: RuleContext): void {
   const near = nearest(score.text, known);
-  const suggestion = near === 'infinity' ? 'inf' : near;
+  const suggestion = near?.replace('infinity', 'inf');
   context.report({
     at: score.span,
     message: suggestion ? `${message} Did you mean ${suggestion}?` : message,

@@ -1,5 +1,6 @@
 import type { ClusterView } from '../../../core/cluster-view.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { addMeta } from '../edits.ts';
 import { isDrbdClone, metaFlag, resourceOf } from '../resources.ts';
 import { type CrmshNode, pairNamed, pairsOf } from '../tree.ts';
 import { isVariable } from '../values.ts';
@@ -20,6 +21,8 @@ export default defineRule<CrmshNode>({
       'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nms ms_drbd drbd meta master-max=1\n#  ^^^^^^^ crmsh/drbd-clone: notify=true\n',
       'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nclone c_drbd drbd meta notify=true\n#     ^^^^^^ crmsh/drbd-clone: promotable\n',
       'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nms ms_drbd drbd meta notify=true clone-max=1\n#                                          ^ crmsh/drbd-clone: one copy\n',
+      'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nms ms_drbd drbd meta notify=false master-node-max=2\n#                           ^^^^^ crmsh/drbd-clone: notify=true\n#                                                 ^ crmsh/drbd-clone: master-node-max=1\n',
+      'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nclone c_drbd drbd meta promotable=true notify=true promoted-max=0\n#                                                               ^ crmsh/drbd-clone: never promoted\n',
     ],
     good: [
       'primitive drbd ocf:linbit:drbd params drbd_resource=r0\nms ms_drbd drbd meta master-max=1 master-node-max=1 clone-max=2 clone-node-max=1 notify=true\n',
@@ -45,16 +48,12 @@ export default defineRule<CrmshNode>({
       const clone = id && resourceOf(id.text, context);
       if (!id || clone?.type !== 'clone' || !isDrbdClone(clone, context)) return;
       const { meta } = clone;
-      const last = statement.lists.find(({ section }) => section === 'meta')?.span.end;
-      const add = (text: string) => ({
-        title: `Add ${text}`,
-        edits: [
-          last === undefined
-            ? { at: { start: statement.span.end, end: statement.span.end }, text: ` meta ${text}` }
-            : { at: { start: last, end: last }, text: ` ${text}` },
-        ],
-      });
+      const add = (text: string) => addMeta(statement, text);
       const at = (name: string) => pairNamed(pairsOf(statement, 'meta'), name)?.value?.span ?? id.span;
+      const set = (name: string, value: string) => {
+        const old = pairNamed(pairsOf(statement, 'meta'), name)?.value;
+        return old ? [{ title: `Set ${name} to ${value}`, edits: [{ at: old.span, text: value }] }] : [];
+      };
       const uncertain = Object.values(meta).some(isVariable);
       if (!clone.promotable && !uncertain) {
         context.report({
@@ -67,19 +66,38 @@ export default defineRule<CrmshNode>({
         context.report({
           at: at('notify'),
           message: `ocf:linbit:drbd needs notify=true at its ${keyword.text}: without it the agent does not learn what happens to its peer, and may refuse to promote or promote on old data.`,
-          fixes: meta['notify'] === undefined ? [add('notify=true')] : [],
+          fixes: meta['notify'] === undefined ? [add('notify=true')] : set('notify', 'true'),
         });
       }
       if (/^[01]$/.test(meta['clone-max'] ?? '') && !followsAnother(id.text, context)) {
         context.report({
           at: at('clone-max'),
           message: `With clone-max=${meta['clone-max']} there is at most one copy: DRBD runs on a single node and replicates nothing. Write clone-max=2, the number of nodes of the DRBD resource.`,
+          fixes: set('clone-max', '2'),
         });
       }
       if (/^\d+$/.test(meta['clone-node-max'] ?? '') && meta['clone-node-max'] !== '1') {
         context.report({
           at: at('clone-node-max'),
           message: `A DRBD device can run once on a node only; clone-node-max=${meta['clone-node-max']} lets Pacemaker start more there. Write clone-node-max=1.`,
+          fixes: set('clone-node-max', '1'),
+        });
+      }
+      for (const [name, old] of [
+        ['promoted-node-max', 'master-node-max'],
+        ['promoted-max', 'master-max'],
+      ] as const) {
+        const written = meta[name] === undefined ? old : name;
+        const value = meta[written] ?? '1';
+        if (!/^\d+$/.test(value) || Number(value) === 1) continue;
+        if (name === 'promoted-max' && Number(value) > 0) continue;
+        context.report({
+          at: at(written),
+          message:
+            value === '0'
+              ? `With ${written}=0 the device is never promoted: it stays Secondary on all nodes, and nothing can use it. Write ${written}=1.`
+              : `A DRBD device can be Primary once on a node only, and ${written}=${value} asks for more. Write ${written}=1.`,
+          fixes: set(written, '1'),
         });
       }
     },

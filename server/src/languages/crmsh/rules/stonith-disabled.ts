@@ -1,4 +1,6 @@
+import type { ClusterView } from '../../../core/cluster-view.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { resourceOf } from '../resources.ts';
 import { type CrmshNode, pairNamed } from '../tree.ts';
 import { booleanOf } from '../values.ts';
 
@@ -15,6 +17,7 @@ export default defineRule<CrmshNode>({
   examples: {
     bad: [
       'property stonith-enabled=false\n#                        ^^^^^ crmsh/stonith-disabled: split brain\n',
+      'primitive dlm ocf:pacemaker:controld\nclone c_dlm dlm meta interleave=true\nproperty stonith-enabled=false\n#                        ^^^^^ crmsh/stonith-disabled: destroys data\n',
     ],
     good: ['property stonith-enabled=true\n'],
   },
@@ -25,14 +28,25 @@ export default defineRule<CrmshNode>({
       const dual = context
         .keys('drbd-resource')
         .find((name) => context.declarations('drbd-resource', name).some(({ data }) => data.dualPrimary));
+      const shared = context.keys('crm-resource').find((id) => isShared(id, context));
+      const what =
+        dual !== undefined
+          ? `the dual-primary DRBD resource "${dual}"`
+          : shared !== undefined && `"${shared}", which several nodes write to at once,`;
       context.report({
         at: pair.value.span,
-        severity: dual === undefined ? 'info' : 'warning',
-        message:
-          dual === undefined
-            ? 'Without fencing, a broken link between the nodes leads to split brain: both start the services. Use a fencing device if there is any way to one.'
-            : `Without fencing, and with the dual-primary DRBD resource "${dual}", a broken link between the nodes destroys data: both go on writing. Configure a fencing device and set ${pair.name.text}=true.`,
+        severity: what ? 'error' : 'info',
+        message: what
+          ? `Without fencing, and with ${what} a broken link between the nodes destroys data: both go on writing. Configure a fencing device and set ${pair.name.text}=true.`
+          : 'Without fencing, a broken link between the nodes leads to split brain: both start the services. Use a fencing device if there is any way to one.',
       });
     },
   },
 });
+
+/** Whether a resource is there for several nodes that write to one disk: a cluster file system, or its lock manager. */
+function isShared(id: string, cluster: ClusterView): boolean {
+  const { agent = '', params = {} } = resourceOf(id, cluster) ?? {};
+  if (/^ocf:(?:pacemaker:(?:controld|o2cb)|heartbeat:(?:lvmlockd|clvm))$/.test(agent)) return true;
+  return /(?:^|:)Filesystem$/.test(agent) && /^(?:gfs2?|ocfs2)$/.test(params['fstype'] ?? '');
+}
