@@ -116,6 +116,17 @@ export function agentsOf(resourceClass: string, provider?: string, further = NON
  * stays as it is.
  */
 export function completeSpec(spec: string, further = NONE): string {
+  const known = completed.get(further) ?? new Map<string, string>();
+  completed.set(further, known);
+  const fullSpec = known.get(spec) ?? completeAnew(spec, further);
+  known.set(spec, fullSpec);
+  return fullSpec;
+}
+
+/** Every rule asks for the agent of every primitive, and few agents make many primitives. */
+const completed = new WeakMap<FurtherAgents, Map<string, string>>();
+
+function completeAnew(spec: string, further: FurtherAgents): string {
   if (Object.hasOwn(catalog.agents, spec) || further.has(spec)) return spec;
   const parts = spec.split(':');
   const type = parts.at(-1) ?? spec;
