@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ClientCapabilities, type CodeAction, CodeActionRequest } from 'vscode-languageserver/node';
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionRequest,
+  CodeActionResolveRequest,
+} from 'vscode-languageserver/node';
 import { LspClient } from '../support/lsp-client.ts';
 
 const HA_CF = 'node alice bob\nbcast eth0\ncrm respawn\n';
@@ -74,6 +79,60 @@ describe('a fix that makes a file', () => {
     const editor = await start({ workspace: { workspaceEdit: { documentChanges: true } } });
     await editor.open('etc/ha.d/ha.cf', 'ha-cf', HA_CF);
     expect((await actionsAt(editor, 'etc/ha.d/ha.cf', 0)).map((one) => one.title)).not.toContain(title);
+  });
+});
+
+describe('fix-all', () => {
+  const CRM = 'primitive a Dummy \\\nprimitive b Dummy \\\nprimitive c Dummy\n';
+  const MENDED = 'primitive a Dummy\nprimitive b Dummy\n';
+  const resolving: ClientCapabilities = {
+    textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
+  };
+
+  async function askAll(editor: LspClient, ...only: string[]) {
+    await editor.open('c.crm', 'crmsh', CRM);
+    return actionsAt(editor, 'c.crm', 0, only);
+  }
+  const edited = (action: CodeAction | undefined, editor: LspClient) =>
+    action?.edit?.changes?.[editor.uri('c.crm')]?.map(({ range, newText }) => ({
+      lines: range.end.line - range.start.line,
+      newText,
+    }));
+
+  it.each(['source', 'source.fixAll', 'source.fixAll.haCluster'])('is done on save for %s', async (kind) => {
+    const editor = await start({});
+    const actions = await askAll(editor, kind);
+    expect(actions).toMatchObject([
+      { title: 'Fix everything that is certain', kind: 'source.fixAll.haCluster' },
+    ]);
+    expect(edited(actions[0], editor)).toEqual([{ lines: 2, newText: MENDED }]);
+  });
+
+  it('offers to mend all problems of one kind, but no source action, under the cursor', async () => {
+    const editor = await start({});
+    await editor.open('c.crm', 'crmsh', CRM);
+    const kinds = (await actionsAt(editor, 'c.crm', 0)).map(({ kind, title }) => `${kind}: ${title}`);
+    expect(kinds).toContain('quickfix: Fix all 2 of this kind: crmsh/stray-backslash');
+    expect(kinds.filter((kind) => kind.startsWith('source'))).toEqual([]);
+  });
+
+  it('works the edit out when it is chosen, where the client can wait for it', async () => {
+    const editor = await start(resolving);
+    const [action] = await askAll(editor, 'source.fixAll');
+    expect(action).toBeDefined();
+    expect(action?.edit).toBeUndefined();
+    if (!action) return;
+    const chosen = await editor.connection.sendRequest(CodeActionResolveRequest.type, action);
+    expect(edited(chosen, editor)).toEqual([{ lines: 2, newText: MENDED }]);
+  });
+
+  it('leaves alone what a person turned off', async () => {
+    client = await LspClient.start({
+      folder,
+      capabilities: { workspace: { configuration: true } },
+      settings: { rules: { 'crmsh/stray-backslash': 'off' } },
+    });
+    expect(await askAll(client, 'source.fixAll')).toEqual([]);
   });
 });
 

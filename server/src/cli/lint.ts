@@ -3,11 +3,15 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { URI } from 'vscode-uri';
+import type { Cluster } from '../core/cluster.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Document } from '../core/document.ts';
 import { Workspace } from '../core/workspace.ts';
 import { languages } from '../languages/index.generated.ts';
 import { nodeHost } from '../platform/node-host.ts';
 import { rules as clusterRules } from '../rules.generated.ts';
+import { diffOf, fixFiles, writeFixed } from './fix.ts';
+import { nameOf } from './name.ts';
 import { jsonReport } from './report-json.ts';
 import { textReport } from './report-text.ts';
 
@@ -27,16 +31,20 @@ export interface LintResult {
 
 const REPORTS = { text: textReport, json: jsonReport } as const;
 
-const USAGE = `Usage: ha-cluster lint [--format text|json] [--agents FOLDER]... PATH...
+const USAGE = `Usage: ha-cluster lint [--fix | --fix-dry-run | --diff] [--format text|json] [--agents FOLDER]... PATH...
 
 Checks each PATH. A folder is one cluster, unless ha-cluster.json files below it mark several; a file is checked
 together with what it includes and what lies beside it.
 
   --agents FOLDER  meta-data of further resource agents, as *.xml files from crm_resource --show-metadata
+  --diff           print what --fix would change, and change nothing
+  --fix            mend what is wrong beyond doubt, then report what is left
+  --fix-dry-run    report what --fix would leave, and change nothing
   --format FORMAT  text (default) or json
   --help           this text
 
-Exit code: 0 no errors, 1 errors found, 2 wrong usage or unreadable input.`;
+Exit code: 0 no errors, 1 errors found, 2 wrong usage or unreadable input. With --fix, 2 also means that a file could
+not be written; with --diff, 1 means that something would change.`;
 
 /** `ha-cluster lint`: the linter on the command line. Reports to standard output, obstacles to standard error. */
 export async function lint(args: readonly string[]): Promise<0 | 1 | 2> {
@@ -54,12 +62,28 @@ export async function lint(args: readonly string[]): Promise<0 | 1 | 2> {
     unreadable = true;
     console.error(`ha-cluster: ${message}`);
   };
-  const files: FileProblems[] = [];
-  for (const place of options.paths) files.push(...(await lintPath(place, options.agentFolders, obstacle)));
-  if (files.length === 0 && !unreadable) {
+  const found: Checked[] = [];
+  for (const place of options.paths) found.push(...(await lintPath(place, options.agentFolders, obstacle)));
+  if (found.length === 0 && !unreadable) {
     console.error(`ha-cluster: no cluster configuration found in ${options.paths.join(', ')}`);
   }
-  const unique = [...new Map(files.map((one) => [one.file, one])).values()];
+  const checked = [...new Map(found.map((one) => [one.document.uri, one])).values()];
+  if (options.fix) {
+    const fixed = fixFiles(checked);
+    if (options.fix === 'diff') {
+      for (const { document, before } of fixed)
+        process.stdout.write(diffOf(nameOf(URI.parse(document.uri).fsPath), before, document.text));
+      return unreadable ? 2 : fixed.length > 0 ? 1 : 0;
+    }
+    if (options.fix === 'write') await writeFixed(fixed, obstacle);
+  }
+  const unique = checked.map(
+    ({ document, cluster }): FileProblems => ({
+      file: nameOf(URI.parse(document.uri).fsPath),
+      text: document.text,
+      diagnostics: cluster.diagnostics(document.uri),
+    }),
+  );
   process.stdout.write(
     REPORTS[options.format]({ files: unique, name: (uri) => nameOf(URI.parse(uri).fsPath) }),
   );
@@ -67,11 +91,17 @@ export async function lint(args: readonly string[]): Promise<0 | 1 | 2> {
   return unique.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error')) ? 1 : 0;
 }
 
+/** A file that was read, and the cluster it belongs to. */
+interface Checked {
+  readonly document: Document;
+  readonly cluster: Cluster;
+}
+
 async function lintPath(
   place: string,
   agentFolders: readonly string[],
   obstacle: (message: string) => void,
-): Promise<FileProblems[]> {
+): Promise<Checked[]> {
   const workspace = new Workspace({
     host: nodeHost,
     languages,
@@ -97,14 +127,7 @@ async function lintPath(
     uris = await workspace.addFile(uri);
     if (uris.length === 0) obstacle(`${place} is not a file this program knows`);
   }
-  return uris.flatMap((one): FileProblems[] => {
-    const found = workspace.find(one);
-    if (!found) return [];
-    const { document, cluster } = found;
-    return [
-      { file: nameOf(URI.parse(one).fsPath), text: document.text, diagnostics: cluster.diagnostics(one) },
-    ];
-  });
+  return uris.flatMap((one) => workspace.find(one) ?? []);
 }
 
 function read(args: readonly string[]) {
@@ -113,6 +136,9 @@ function read(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
+        diff: { type: 'boolean', default: false },
+        fix: { type: 'boolean', default: false },
+        'fix-dry-run': { type: 'boolean', default: false },
         agents: { type: 'string', multiple: true, default: [] },
         format: { type: 'string', default: 'text' },
         help: { type: 'boolean', short: 'h', default: false },
@@ -121,14 +147,15 @@ function read(args: readonly string[]) {
     const { agents, format, help } = values;
     if (format !== 'text' && format !== 'json') return `there is no format "${format}"; it is text or json`;
     if (positionals.length === 0 && !help) return 'name at least one file or folder';
+    const fixes = [
+      ...(values.fix ? (['write'] as const) : []),
+      ...(values.diff ? (['diff'] as const) : []),
+      ...(values['fix-dry-run'] ? (['try'] as const) : []),
+    ];
+    if (fixes.length > 1) return 'of --fix, --fix-dry-run and --diff, one at a time';
     const agentFolders = agents.map((folder) => URI.file(path.resolve(folder)).path);
-    return { agentFolders, format, help, paths: positionals } as const;
+    return { agentFolders, fix: fixes[0], format, help, paths: positionals } as const;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-function nameOf(file: string): string {
-  const relative = path.relative('', file);
-  return relative === '' || relative.startsWith('..') ? file : relative;
 }

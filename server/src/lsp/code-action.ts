@@ -1,7 +1,10 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
-import type { Diagnostic, FixKind } from '../core/diagnostic.ts';
+import type { Cluster } from '../core/cluster.ts';
+import type { Diagnostic, FixKind, RuleCode } from '../core/diagnostic.ts';
 import { changeOf } from '../core/fix.ts';
+import { fixAll, lineEdits, type Wanted } from '../core/fix-all.ts';
 import { rangeOf, toLspDiagnostics } from './convert.ts';
+import { CONVERT, convertActions } from './convert-file.ts';
 import { answer, type Handler } from './handler.ts';
 import type { Session } from './session.ts';
 import { toWorkspaceEdit } from './workspace-edit.ts';
@@ -14,21 +17,97 @@ const KINDS: Readonly<Record<FixKind, CodeActionKind>> = {
   modernise: MODERNISE,
 };
 
-/** What rules propose for the problems under the cursor: quick fixes, and rewrites for the tools of today. */
+/** All certain fixes of a document: for `editor.codeActionsOnSave`. */
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.haCluster`;
+
+/** Stands in the data of an action whose edit is worked out when it is chosen. */
+interface FixAllData {
+  readonly uri: string;
+  /** The kind of problems to mend; all kinds when absent. */
+  readonly code?: RuleCode;
+}
+
+/** What rules propose for the problems under the cursor, and the same for all problems of a document. */
 export const codeAction: Handler = (session) => {
+  const resolves =
+    session.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false;
   session.connection.onCodeAction(({ textDocument, range, context }) =>
     answer(session, 'codeAction', [], async () => {
-      const found = await session.find(textDocument.uri);
+      const { uri } = textDocument;
+      const found = await session.find(uri);
       if (!found) return [];
-      return found.cluster
-        .diagnostics(textDocument.uri)
-        .filter(({ location }) => overlaps(rangeOf(location), range))
-        .flatMap((diagnostic) => fixesOf(session, diagnostic, textDocument.uri))
-        .filter(({ kind }) => !context.only || context.only.some((wanted) => isWithin(kind, wanted)));
+      const all = found.cluster.diagnostics(uri);
+      const here = all.filter(({ location }) => overlaps(rangeOf(location), range));
+      const isWanted = ({ kind }: CodeAction) =>
+        // A source action is for those who ask for it, not for every move of the cursor.
+        context.only ? context.only.some((wanted) => isWithin(kind, wanted)) : kind !== FIX_ALL;
+      const actions = [
+        ...here.flatMap((diagnostic) => fixesOf(session, diagnostic, uri)),
+        ...fixAllActions(session, all, here, uri),
+        ...convertActions(session, found.document),
+      ].filter(isWanted);
+      return resolves ? actions : actions.map((action) => resolved(session, action, found.cluster));
     }),
   );
-  return { codeActionProvider: { codeActionKinds: Object.values(KINDS) } };
+  session.connection.onCodeActionResolve((action) =>
+    answer(session, 'codeAction/resolve', action, async () => {
+      const found = isFixAll(action.data) && (await session.find(action.data.uri));
+      return found ? resolved(session, action, found.cluster) : action;
+    }),
+  );
+  return {
+    codeActionProvider: {
+      codeActionKinds: [...Object.values(KINDS), FIX_ALL, CONVERT],
+      ...(resolves && { resolveProvider: true }),
+    },
+  };
 };
+
+/** The actions that mend several problems at once, still without their edits. */
+function fixAllActions(
+  session: Session,
+  all: readonly Diagnostic[],
+  here: readonly Diagnostic[],
+  uri: string,
+): CodeAction[] {
+  const actions: CodeAction[] = [];
+  if (all.some((one) => one.fixes.some((fix) => wantedBy(session)(one, fix)))) {
+    const data: FixAllData = { uri };
+    actions.push({ title: 'Fix everything that is certain', kind: FIX_ALL, data });
+  }
+  for (const code of new Set(here.map((one) => one.code))) {
+    const alike = all.flatMap((one) =>
+      one.code === code ? (one.fixes.find((fix) => wantedBy(session, code)(one, fix)) ?? []) : [],
+    );
+    const [first] = alike;
+    if (!first || alike.length < 2) continue;
+    const data: FixAllData = { uri, code };
+    actions.push({ title: `Fix all ${alike.length} of this kind: ${code}`, kind: KINDS[first.kind], data });
+  }
+  return actions;
+}
+
+/** Which fixes fix-all takes: modernisations only where they were asked for by their code. */
+function wantedBy(session: Session, code?: RuleCode): Wanted {
+  return (diagnostic, fix) =>
+    fix.certain &&
+    session.settings.rules[diagnostic.code] !== 'off' &&
+    (code === undefined ? fix.kind === 'mend' : diagnostic.code === code);
+}
+
+/** The action with its edit. */
+function resolved(session: Session, action: CodeAction, cluster: Cluster): CodeAction {
+  const { data } = action;
+  if (!isFixAll(data)) return action;
+  const texts = fixAll(cluster, [data.uri], wantedBy(session, data.code));
+  const edits = new Map([...texts].map(([one, text]) => [one, lineEdits(one.text, text)]));
+  const edit = toWorkspaceEdit(session, { edits, creates: [] }, data.uri, action.title);
+  return edit ? { ...action, edit } : action;
+}
+
+function isFixAll(data: unknown): data is FixAllData {
+  return typeof data === 'object' && data !== null && 'uri' in data && typeof data.uri === 'string';
+}
 
 function fixesOf(session: Session, diagnostic: Diagnostic, uri: string): CodeAction[] {
   const diagnostics = toLspDiagnostics([diagnostic], {
