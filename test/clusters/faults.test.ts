@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../server/src/languages/index.generated.ts';
+import { rules as clusterRules } from '../../server/src/rules.generated.ts';
+import type { Reported } from '../support/analyse.ts';
+import { describeReported } from '../support/check.ts';
+import { cleanCluster, lint } from './clusters.ts';
+import { expectedPlace, type Fault, seeded, stretchOf } from './fault.ts';
+import { clusterFaults } from './faults/cluster.ts';
+import { corosyncFaults } from './faults/corosync.ts';
+import { crmshFaults } from './faults/crmsh.ts';
+import { drbdFaults } from './faults/drbd.ts';
+import { authkeysFaults } from './faults/ha-authkeys.ts';
+import { haCfFaults } from './faults/ha-cf.ts';
+import { haresourcesFaults } from './faults/haresources.ts';
+import { targetsFaults } from './faults/tgt-targets.ts';
+import { tgtadmFaults } from './faults/tgtadm.ts';
+
+const FAULTS = {
+  cluster: clusterFaults,
+  crmsh: crmshFaults,
+  drbd: drbdFaults,
+  corosync: corosyncFaults,
+  'ha-cf': haCfFaults,
+  'ha-authkeys': authkeysFaults,
+  haresources: haresourcesFaults,
+  tgtadm: tgtadmFaults,
+  'tgt-targets': targetsFaults,
+};
+
+const all: readonly Fault[] = Object.values(FAULTS).flat();
+const rules = [...languages.flatMap((language) => language.rules), ...clusterRules];
+
+/** What is said about a clean cluster, once for all of its faults. */
+const saidBefore = new Map<string, Promise<ReadonlySet<string>>>();
+
+function clean(name: string): Promise<ReadonlySet<string>> {
+  const known =
+    saidBefore.get(name) ??
+    lint(cleanCluster(name).files).then((said) => new Set(said.map((one) => sentence(one))));
+  saidBefore.set(name, known);
+  return known;
+}
+
+/** A diagnostic without its place, which moves when text above it changes. */
+function sentence({ path, code, message }: Reported): string {
+  return `${path} ${code} ${message}`;
+}
+
+describe('one mistake in a clean cluster', () => {
+  it('is seeded for most rules', () => {
+    const covered = new Set(all.map(({ rule }) => rule));
+    const grave = rules.filter(({ severity }) => severity === 'error' || severity === 'warning');
+    const table = [...new Set(rules.map(({ code }) => themeOf(code)))].map((theme) => ({
+      theme,
+      rules: count(rules, theme),
+      covered: count(
+        rules.filter(({ code }) => covered.has(code)),
+        theme,
+      ),
+      'errors and warnings': count(grave, theme),
+      'of those covered': count(
+        grave.filter(({ code }) => covered.has(code)),
+        theme,
+      ),
+    }));
+    console.table(table);
+    const missing = rules.filter(({ code }) => !covered.has(code)).map(({ code }) => code);
+    console.log(
+      `${all.length} seeded faults for ${rules.length - missing.length} of ${rules.length} rules, ` +
+        `${grave.filter(({ code }) => covered.has(code)).length} of ${grave.length} that are errors or warnings.\n` +
+        `Without a fault of their own: ${missing.join(', ') || 'none'}`,
+    );
+    const unknown = [...covered].filter((code) => !rules.some((rule) => rule.code === code));
+    expect(unknown, 'every fault names a rule').toEqual([]);
+    expect(covered.size / rules.length, 'share of the rules with a fault').toBeGreaterThan(0.8);
+  });
+
+  describe.each(Object.entries(FAULTS))('%s', (_, faults) => {
+    it.each(faults.map((fault) => [fault.rule, where(fault), fault] as const))(
+      '%s in %s is found by this rule alone',
+      async (rule, _where, fault) => {
+        const files = seeded(fault);
+        const before = await clean(fault.cluster);
+        const said = (await lint(files)).filter((one) => !before.has(sentence(one)));
+        expect(new Set(said.map(({ code }) => code)), said.map(describeReported).join('\n')).toEqual(
+          new Set([rule]),
+        );
+        const place = expectedPlace(fault, files);
+        expect(place, 'the fault marks its place').toBeDefined();
+        expect(said.map((one) => stretchOf(one, files))).toContainEqual(place);
+      },
+    );
+  });
+});
+
+function themeOf(code: string): string {
+  return code.split('/')[0] ?? '';
+}
+
+function count(some: readonly { readonly code: string }[], theme: string): number {
+  return some.filter(({ code }) => themeOf(code) === theme).length;
+}
+
+function where({ cluster, file }: Fault): string {
+  return `${cluster}/${file}`;
+}

@@ -1,0 +1,211 @@
+import { type Fault, replace } from '../fault.ts';
+
+export const clusterFaults: readonly Fault[] = [
+  {
+    rule: 'cluster/crc-on-network',
+    cluster: 'heartbeat-web-pair',
+    file: 'etc/ha.d/authkeys',
+    edit: replace('1 sha1 6d9f2a4c8b17e05f3d61a9c2704be8d5', '1 crc'),
+    at: { text: ' <|1|>' },
+  },
+  {
+    rule: 'cluster/device-mismatch',
+    cluster: 'three-node-mesh',
+    file: 'cluster.crm',
+    edit: replace('device="/dev/drbd1"', 'device="<|/dev/drbd7|>"'),
+  },
+  {
+    rule: 'cluster/device-mismatch',
+    cluster: 'nfs-pair',
+    file: 'cluster.crm',
+    edit: replace('by-res/export/0', 'by-res/exprot/0'),
+    at: { text: '<|/dev/drbd/by-res/exprot/0|>' },
+  },
+  {
+    rule: 'cluster/device-mismatch',
+    cluster: 'tgtadm-san',
+    file: 'etc/ha.d/resource.d/export-san',
+    edit: replace('-b /dev/drbd0', '-b <|/dev/drbd1|>'),
+  },
+  {
+    rule: 'cluster/device-of-other-resource',
+    cluster: 'three-node-mesh',
+    file: 'cluster.crm',
+    edit: replace('device="/dev/drbd/by-res/queue/0"', 'device="<|/dev/drbd/by-res/archive/1|>"'),
+  },
+  {
+    rule: 'cluster/disk-owned-by-drbd',
+    cluster: 'tgtadm-san',
+    file: 'etc/ha.d/resource.d/export-san',
+    edit: replace('-b /dev/drbd0', '-b <|/dev/md3|>'),
+  },
+  {
+    rule: 'cluster/disk-owned-by-drbd',
+    cluster: 'postgres-pair',
+    file: 'cluster.crm',
+    edit: replace('/dev/drbd/by-res/pgdata', '<|/dev/sdb1|>'),
+  },
+  {
+    rule: 'cluster/disk-owned-by-drbd',
+    cluster: 'targets-conf-san',
+    file: 'etc/tgt/targets.conf',
+    edit: replace('backing-store /dev/drbd0', 'backing-store <|/dev/vg_san/mail|>'),
+  },
+  {
+    rule: 'cluster/disk-owned-by-drbd',
+    cluster: 'iscsi-pair',
+    file: 'cluster.crm',
+    edit: replace('path="/dev/drbd1"', 'path="<|/dev/vg_storage/iscsi02|>"'),
+  },
+  {
+    rule: 'cluster/drbddisk-of-other-resource',
+    cluster: 'heartbeat-web-pair',
+    file: 'etc/ha.d/haresources',
+    edit: replace(
+      'larch drbddisk::www Filesystem::/dev/drbd0::/srv/www::ext3::noatime IPaddr2::10.31.4.80/24/eth0 apache2\nrowan drbddisk::mysql',
+      'larch drbddisk::mysql Filesystem::<|/dev/drbd0|>::/srv/www::ext3::noatime IPaddr2::10.31.4.80/24/eth0 apache2\nrowan drbddisk::www',
+    ),
+  },
+  {
+    rule: 'cluster/duplicate-iscsi-lun',
+    cluster: 'iscsi-pair',
+    file: 'cluster.crm',
+    edit: replace(
+      'target_iqn="iqn.2017-03.example.storage:iscsi02" lun=1',
+      'target_iqn="iqn.2017-03.example.storage:iscsi01" lun=<|1|>',
+    ),
+  },
+  {
+    rule: 'cluster/exported-and-mounted',
+    cluster: 'targets-conf-san',
+    file: 'cluster.crm',
+    edit: replace(
+      'group san ip_san tgt',
+      'primitive fs_mail Filesystem \\\n    params device="/dev/drbd0" directory="/srv/mail" fstype=ext4 \\\n    op monitor interval=20s timeout=40s\ngroup san fs_mail ip_san tgt',
+    ),
+    at: { file: 'etc/tgt/targets.conf', text: '<|/dev/drbd0|>' },
+  },
+  {
+    rule: 'cluster/fstype-not-clustered',
+    cluster: 'dual-primary-gfs2',
+    file: 'cluster.crm',
+    edit: replace('fstype=gfs2', 'fstype=ext4'),
+    at: { text: '<|/dev/drbd0|>' },
+  },
+  {
+    rule: 'cluster/iscsi-implementation-mismatch',
+    cluster: 'iscsi-pair',
+    file: 'cluster.crm',
+    edit: replace(
+      'primitive p_lun_iscsi02 iSCSILogicalUnit \\\n    params implementation=lio-t',
+      'primitive p_lun_iscsi02 iSCSILogicalUnit \\\n    params implementation=tgt',
+    ),
+    at: { text: '_iqn="<|iqn.2017-03.example.storage:iscsi02|>' },
+  },
+  {
+    rule: 'cluster/iscsi-name-form',
+    cluster: 'iscsi-pair',
+    file: 'cluster.crm',
+    edit: replace(
+      'iqn="iqn.2017-03.example.storage:iscsi02" portals="10.9.0.51:3260" allowed_initiators="iqn.2017-03.example.hosts:vmhost1 iqn.2017-03.example.hosts:vmhost2" \\\n    op start interval=0 timeout=20 \\\n    op stop interval=0 timeout=20 \\\n    op monitor interval=20 timeout=20\nprimitive p_lun_iscsi02 iSCSILogicalUnit \\\n    params implementation=lio-t target_iqn="iqn.2017-03.example.storage:iscsi02"',
+      'iqn="<|iscsi02|>" portals="10.9.0.51:3260" allowed_initiators="iqn.2017-03.example.hosts:vmhost1 iqn.2017-03.example.hosts:vmhost2" \\\n    op start interval=0 timeout=20 \\\n    op stop interval=0 timeout=20 \\\n    op monitor interval=20 timeout=20\nprimitive p_lun_iscsi02 iSCSILogicalUnit \\\n    params implementation=lio-t target_iqn="iscsi02"',
+    ),
+  },
+  {
+    rule: 'cluster/unknown-iscsi-target',
+    cluster: 'iscsi-pair',
+    file: 'cluster.crm',
+    edit: replace(
+      'target_iqn="iqn.2017-03.example.storage:iscsi02"',
+      'target_iqn="<|iqn.2017-03.example.storage:iscsi20|>"',
+    ),
+  },
+  {
+    rule: 'cluster/missing-authkeys',
+    cluster: 'heartbeat-web-pair',
+    file: 'etc/ha.d/authkeys',
+    edit: { kind: 'remove' },
+    at: { file: 'etc/ha.d/ha.cf', text: '<|logfacility|>' },
+  },
+  {
+    rule: 'cluster/missing-haresources',
+    cluster: 'heartbeat-web-pair',
+    file: 'etc/ha.d/haresources',
+    edit: { kind: 'remove' },
+    at: { file: 'etc/ha.d/ha.cf', text: '<|node|> l' },
+  },
+  {
+    rule: 'cluster/node-name-mismatch',
+    cluster: 'nfs-pair',
+    file: 'etc/drbd.d/export.res',
+    edit: replace('on perch', 'on <|purch|>'),
+  },
+  {
+    rule: 'cluster/node-name-mismatch',
+    cluster: 'postgres-pair',
+    file: 'cluster.crm',
+    edit: replace('pg 50: asia', 'pg 50: <|aisa|>'),
+  },
+  {
+    rule: 'cluster/node-name-mismatch',
+    cluster: 'heartbeat-web-pair',
+    file: 'etc/ha.d/haresources',
+    edit: replace('rowan drbddisk', '<|rowen|> drbddisk'),
+  },
+  {
+    rule: 'cluster/node-name-mismatch',
+    cluster: 'heartbeat-crm-mail',
+    file: 'etc/drbd.d/mail.res',
+    edit: replace('on messenger.mail.example', 'on <|messenger|>'),
+  },
+  {
+    rule: 'cluster/port-conflict',
+    cluster: 'targets-conf-san',
+    file: 'etc/drbd.d/lun.res',
+    edit: replace('192.168.70.1:7788', '<|192.168.70.1:3260|>'),
+  },
+  {
+    rule: 'cluster/address-of-two-nodes',
+    cluster: 'mysql-lvm',
+    file: 'etc/drbd.d/mysql.res',
+    edit: replace('10.30.1.2:7788', '<|10.30.0.1:7788|>'),
+  },
+  {
+    rule: 'cluster/two-membership-layers',
+    cluster: 'tgtadm-san',
+    file: 'etc/corosync/corosync.conf',
+    edit: {
+      kind: 'add',
+      text: 'totem {\n    version: 2\n    cluster_name: store\n    transport: knet\n    crypto_cipher: aes256\n    crypto_hash: sha256\n}\n\nnodelist {\n    node {\n        name: store1\n        nodeid: 1\n        ring0_addr: 10.76.0.1\n        ring1_addr: 10.75.0.1\n    }\n    node {\n        name: store2\n        nodeid: 2\n        ring0_addr: 10.76.0.2\n        ring1_addr: 10.75.0.2\n    }\n}\n\nquorum {\n    provider: corosync_votequorum\n    two_node: 1\n}\n\nlogging {\n    to_syslog: yes\n}\n',
+    },
+    at: { file: 'etc/ha.d/ha.cf', text: '<|node|>' },
+  },
+  {
+    rule: 'cluster/unknown-drbd-resource',
+    cluster: 'heartbeat-web-pair',
+    file: 'etc/ha.d/haresources',
+    edit: replace('drbddisk::mysql', 'drbddisk::<|msyql|>'),
+  },
+  {
+    rule: 'cluster/virtual-ip-in-use',
+    cluster: 'nfs-pair',
+    file: 'cluster.crm',
+    edit: replace('params ip=10.43.0.100', 'params ip=<|10.44.0.1|>'),
+  },
+  {
+    rule: 'cluster/virtual-ip-in-use',
+    cluster: 'containers',
+    file: 'cluster.crm',
+    edit: replace('ip=10.55.0.80', 'ip=<|10.55.0.2|>'),
+  },
+  {
+    rule: 'cluster/target-made-twice',
+    cluster: 'targets-conf-san',
+    file: 'cluster.crm',
+    edit: replace(
+      'group san ip_san tgt',
+      'primitive t_mail iSCSITarget \\\n    params iqn="iqn.2014-09.example.san:mail" implementation=tgt \\\n    op start interval=0 timeout=10s \\\n    op stop interval=0 timeout=10s \\\n    op monitor interval=20s timeout=10s\ngroup san ip_san tgt t_mail',
+    ),
+    at: { file: 'etc/tgt/targets.conf', text: '<|iqn.2014-09.example.san:mail|>' },
+  },
+];
