@@ -91,13 +91,31 @@ function run(
   program: string,
   words: readonly string[],
   host: string,
-): Promise<{ readonly status: number | undefined; readonly errors: string }> {
+): Promise<{ readonly status: number | undefined; readonly output: string; readonly errors: string }> {
   return new Promise((resolve) => {
     const env = { ...process.env, __DRBD_NODE__: host };
-    execFile(program, words, { env, timeout: 10_000 }, (error, _, errors) => {
+    execFile(program, words, { env, timeout: 10_000 }, (error, output, errors) => {
       // A program that ended by a signal (an internal error aborts) has no status.
       const status = error === null ? 0 : typeof error.code === 'number' ? error.code : undefined;
-      resolve({ status, errors });
+      resolve({ status, output, errors });
     });
   });
+}
+
+/** How drbdadm itself writes a configuration, sections of options in their order; undefined where it refuses it. */
+export async function dumpDrbd({
+  text,
+  version,
+}: Pick<DrbdCase, 'text' | 'version'>): Promise<string | undefined> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'drbdadm-'));
+  try {
+    const file = path.join(folder, 'drbd.conf');
+    // So that the addresses need not be those of this machine.
+    writeFileSync(file, `global { disable-ip-verification; }\n${text}`);
+    const host = /^\s*on\s+"?([\w.-]+)/m.exec(text)?.[1] ?? 'no-such-host';
+    const { status, output } = await run(PROGRAMS[version], ['-c', file, 'dump'], host);
+    return status === 0 ? output.replaceAll(/^#.*\n/gm, '') : undefined;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

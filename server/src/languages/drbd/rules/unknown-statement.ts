@@ -20,9 +20,9 @@ export default defineRule<DrbdNode>({
   examples: {
     bad: [
       'common {\n  protocl C;\n# ^^^^^^^ drbd/unknown-statement: "protocol"\n}\n',
-      'includ "drbd.d/*.res";\n#<- drbd/unknown-statement: "include"\n',
+      'includ "/etc/drbd.d/*.res";\n#<- drbd/unknown-statement: "include"\n',
     ],
-    good: ['include "drbd.d/*.res";\n'],
+    good: ['include "/etc/drbd.d/*.res";\n'],
   },
   nodes: {
     option(node, context) {
