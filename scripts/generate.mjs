@@ -1,5 +1,5 @@
 // Writes what follows from the rule files: the rule index of each language, the documentation pages in docs/rules,
-// and the rule names in package.json's settings. `--check` writes nothing and fails when something is stale.
+// the rule names in package.json's settings and in the JSON schema of ha-cluster.json. `--check` writes nothing and fails when something is stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -83,6 +83,23 @@ for (const file of existsSync(docs) ? readdirSync(docs, { recursive: true }) : [
   stale.push(path.join('docs/rules', name));
   if (!check) rmSync(path.join(docs, file));
 }
+
+const clusterFile = path.join(languagesFolder, 'ha-cluster');
+write(
+  path.join(clusterFile, 'rule-codes.generated.ts'),
+  [
+    '// Made by scripts/generate.mjs from all rule files. Do not edit.',
+    '',
+    '/** The codes of all rules. */',
+    'export const RULE_CODES: readonly string[] = [',
+    ...themes.flatMap(({ rules }) => rules.map(({ code }) => `  '${code}',`)),
+    '];',
+    '',
+  ].join('\n'),
+);
+const { schemaOf } = await import('./support/cluster-file-schema.mjs');
+const schema = schemaOf(themes.flatMap(({ rules }) => rules));
+write(path.join(root, 'schemas/ha-cluster.generated.json'), `${JSON.stringify(schema, null, 2)}\n`);
 
 const manifestFile = path.join(root, 'package.json');
 const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));

@@ -1,8 +1,8 @@
 import type { DocumentSelector } from 'vscode-languageclient/node';
-import type { LanguageId } from '../../server/src/protocol.ts';
+import type { FileLanguage } from '../../server/src/protocol.ts';
 
 /** The languages as people know them, in the order in which they are offered. */
-export const languageNames: Readonly<Record<LanguageId, string>> = {
+export const languageNames: Readonly<Record<Exclude<FileLanguage, 'off'>, string>> = {
   drbd: 'DRBD (drbd.conf, *.res)',
   crmsh: 'Pacemaker crm configure',
   corosync: 'corosync.conf',
@@ -14,9 +14,10 @@ export const languageNames: Readonly<Record<LanguageId, string>> = {
 };
 
 /** The documents the server is told about. Which shell scripts concern it, it decides by what they contain. */
-export const documentSelector: DocumentSelector = [...Object.keys(languageNames), 'shellscript'].flatMap(
-  (language) => [
+export const documentSelector: DocumentSelector = [
+  ...[...Object.keys(languageNames), 'shellscript'].flatMap((language) => [
     { language, scheme: 'file' },
     { language, scheme: 'untitled' },
-  ],
-);
+  ]),
+  { scheme: 'file', pattern: '**/ha-cluster.json' },
+];

@@ -173,17 +173,19 @@ describe('ha-cluster.json', () => {
   });
 
   it.each([
-    ['{', 'JSON'],
-    ['[]', 'it must hold one JSON object'],
-    ['{ "drbd": 9 }', '"drbd" must be a version in quotes'],
-    ['{ "rules": { "a/b": "loud" } }', 'the level of "a/b" must be one of off'],
-  ])('that cannot be used is said: %s', async (text, message) => {
+    ['{', ['ha-cluster/bad-json']],
+    ['[]', ['ha-cluster/bad-value']],
+    ['{ "drbd": 9 }', ['ha-cluster/bad-value']],
+    ['{ "rules": { "a/b": "loud" } }', ['ha-cluster/unknown-rule', 'ha-cluster/bad-value']],
+  ])('has its mistakes reported, also with a file that was named: %s', async (text, codes) => {
     write('authkeys', GOOD_KEYS);
     write('ha-cluster.json', text);
-    const { code, err } = await run('lint', '.');
-    expect(err).toContain('ha-cluster.json cannot be used');
-    expect(err).toContain(message);
-    expect(code).toBe(2);
+    for (const place of ['.', 'authkeys']) {
+      const { report, code } = await json(place);
+      const said = report.diagnostics.map((one: { file: string; code: string }) => [one.file, one.code]);
+      expect(said).toEqual(codes.map((one) => ['ha-cluster.json', one]));
+      expect(code).toBe(1);
+    }
   });
 });
 

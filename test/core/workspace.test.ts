@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Workspace, type WorkspaceParts } from '../../server/src/core/workspace.ts';
 import { haAuthkeys } from '../../server/src/languages/ha-authkeys/index.ts';
 import { haCf } from '../../server/src/languages/ha-cf/index.ts';
+import { haCluster } from '../../server/src/languages/ha-cluster/index.ts';
 import missingAuthkeys from '../../server/src/rules/missing-authkeys.ts';
 import { MemoryHost, type Place } from '../support/memory-host.ts';
 import { stubLanguage, undefinedNode } from '../support/stub-language.ts';
@@ -235,12 +236,15 @@ describe('clusters', () => {
     });
   });
 
-  it('whose ha-cluster.json is damaged are said, and are clusters of their own all the same', async () => {
-    const { workspace, obstacles, said } = open({ ...places, '/w/inner/ha-cluster.json': '{ "drbd": ' });
+  it('whose ha-cluster.json is damaged are clusters of their own all the same, and what can be read of it counts', async () => {
+    const { workspace, said } = open(
+      { ...places, '/w/inner/ha-cluster.json': '{ "drbd": "8.4", "rules": ' },
+      { languages: [stub, haCluster] },
+    );
     await workspace.addFolder(uri('/w'));
-    expect(obstacles).toHaveLength(1);
-    expect(obstacles[0]).toMatch(/^\/w\/inner\/ha-cluster\.json cannot be used: /);
+    expect(said('/w/inner/ha-cluster.json')).toEqual(['ha-cluster/bad-json']);
     expect(said('/w/a.stub')).toEqual([UNDEFINED]);
+    expect(workspace.find(uri('/w/inner/deep/b.stub'))?.cluster.model.versions).toEqual({ drbd: '8.4' });
   });
 });
 

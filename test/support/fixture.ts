@@ -26,6 +26,7 @@ export const DEFAULT_PATHS: Readonly<Record<string, string>> = {
   drbd: 'etc/drbd.d/example.res',
   'ha-cf': 'etc/ha.d/ha.cf',
   'ha-authkeys': 'etc/ha.d/authkeys',
+  'ha-cluster': 'ha-cluster.json',
   haresources: 'etc/ha.d/haresources',
   crmsh: 'cluster.crm',
   tgtadm: 'setup-target.sh',

@@ -1,5 +1,9 @@
+import { CLUSTER_FILE_SHAPE, readShape } from './cluster-file-shape.ts';
 import type { Versions } from './cluster-view.ts';
 import type { Severity } from './diagnostic.ts';
+import { parseJson } from './json.ts';
+import type { LanguageId } from './language.ts';
+import type { Fault } from './syntax.ts';
 
 /** The file that marks the root of a cluster. */
 export const CLUSTER_FILE = 'ha-cluster.json';
@@ -15,46 +19,63 @@ export interface ClusterFile {
   readonly levels: Readonly<Record<string, Level>>;
   /** Folders with the meta-data of further resource agents, absolute or relative to the file. */
   readonly agentFolders: readonly string[];
+  /** How the nodes are reached, by their names. */
+  readonly nodes: Readonly<Record<string, NodeAccess>>;
+  readonly files: readonly FileEntry[];
 }
 
-export const NO_CLUSTER_FILE: ClusterFile = { versions: {}, levels: {}, agentFolders: [] };
+export interface NodeAccess {
+  /** An alias of the ssh configuration, or `user@host`. */
+  readonly ssh?: string;
+  /** Whether to become root with sudo. */
+  readonly become?: boolean;
+}
+
+/** What is said of one file, or of those that a pattern names. */
+export interface FileEntry {
+  /** Relative to the root of the cluster. */
+  readonly path: string;
+  /** Where it belongs on the nodes; with a slash at the end, the folder it goes to. */
+  readonly to?: string;
+  /** The nodes that have it; all when absent. */
+  readonly nodes?: readonly string[];
+  /** `false` for "no part of the cluster". */
+  readonly language?: LanguageId | false;
+}
+
+export const NO_CLUSTER_FILE: ClusterFile = {
+  versions: {},
+  levels: {},
+  agentFolders: [],
+  nodes: {},
+  files: [],
+};
+
+/** The text's members, once they fit CLUSTER_FILE_SHAPE. */
+interface Members {
+  readonly [tool: string]: unknown;
+  readonly rules?: Readonly<Record<string, Level>>;
+  readonly nodes?: Readonly<Record<string, NodeAccess>>;
+  readonly files?: readonly FileEntry[];
+  readonly agentFolders?: readonly string[];
+}
 
 const TOOLS = ['drbd', 'crmsh', 'pacemaker', 'corosync', 'tgt'];
-const LEVELS: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'];
 
-/**
- * Reads ha-cluster.json: `{ "drbd": "8.4", "rules": { "crmsh/missing-monitor": "off" } }`.
- *
- * @throws Error with a sentence for people when the text is no JSON object or a value has the wrong type.
- */
-export function readClusterFile(text: string): ClusterFile {
-  const json: unknown = JSON.parse(text);
-  if (!isObject(json)) throw new Error('it must hold one JSON object');
+/** Reads ha-cluster.json. What cannot be used is left out and named in the faults; the rest counts. */
+export function readClusterFile(text: string): {
+  readonly file: ClusterFile;
+  readonly faults: readonly Fault[];
+} {
+  const { value, fault } = parseJson(text);
+  const faults: Fault[] = fault ? [fault] : [];
+  const read = value && readShape(CLUSTER_FILE_SHAPE, value, faults, 'ha-cluster.json');
+  const members = (read ?? {}) as Members;
   const versions: Record<string, string> = {};
   for (const tool of TOOLS) {
-    const version = json[tool];
-    if (version === undefined) continue;
-    if (typeof version !== 'string') throw new Error(`"${tool}" must be a version in quotes, such as "8.4"`);
-    versions[tool] = version;
+    const version = members[tool];
+    if (typeof version === 'string') versions[tool] = version;
   }
-  const levels: Record<string, Level> = {};
-  const rules = json['rules'] ?? {};
-  if (!isObject(rules)) throw new Error('"rules" must be an object of rule codes and levels');
-  for (const [code, level] of Object.entries(rules)) {
-    if (!isLevel(level)) throw new Error(`the level of "${code}" must be one of ${LEVELS.join(', ')}`);
-    levels[code] = level;
-  }
-  const agentFolders = json['agentFolders'] ?? [];
-  if (!Array.isArray(agentFolders) || !agentFolders.every((one) => typeof one === 'string')) {
-    throw new Error('"agentFolders" must be a list of folders, such as ["agents"]');
-  }
-  return { versions, levels, agentFolders };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isLevel(value: unknown): value is Level {
-  return typeof value === 'string' && LEVELS.includes(value);
+  const { rules: levels = {}, agentFolders = [], nodes = {}, files = [] } = members;
+  return { file: { versions, levels, agentFolders, nodes, files }, faults };
 }

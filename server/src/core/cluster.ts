@@ -6,7 +6,9 @@ import type { Diagnostic } from './diagnostic.ts';
 import { Document, type DocumentChange } from './document.ts';
 import { Engine } from './engine.ts';
 import type { Language } from './language.ts';
+import { Layout } from './layout.ts';
 import type { Rule } from './rule.ts';
+import type { Edit } from './text-buffer.ts';
 
 export interface ClusterParts {
   readonly findLanguage: FindLanguage;
@@ -21,8 +23,10 @@ export class Cluster {
   readonly root: string;
   readonly model: ClusterModel;
   readonly engine: Engine;
+  /** What ha-cluster.json says. */
+  readonly file: ClusterFile;
+  readonly layout: Layout;
   readonly #parts: ClusterParts;
-  readonly #file: ClusterFile;
   readonly #documents = new Map<string, Document>();
 
   constructor(
@@ -33,7 +37,8 @@ export class Cluster {
   ) {
     this.root = root;
     this.#parts = parts;
-    this.#file = file;
+    this.file = file;
+    this.layout = new Layout(root, file);
     this.model = new ClusterModel(file.versions, agentFiles);
     this.engine = new Engine(this.model, parts.clusterRules, (error, rule) => parts.failed(error, rule.code));
   }
@@ -65,15 +70,20 @@ export class Cluster {
       let document = this.#documents.get(uri);
       const fresh = !document;
       if (!document) {
-        document = new Document(uri, path, language, this.#parts.findLanguage, (error) =>
-          this.#parts.failed(error, `${language.id} parser, ${path}`),
-        );
+        const failed = (error: unknown) => this.#parts.failed(error, `${language.id} parser, ${path}`);
+        const home = this.layout.home(path);
+        document = new Document(uri, path, language, this.#parts.findLanguage, failed, home);
         this.#documents.set(uri, document);
       }
       const change = document.update(text);
       changes.set(document, fresh ? { ...change, changed: [document.fileSlot, ...change.changed] } : change);
     }
     return this.engine.apply(changes);
+  }
+
+  /** Takes in edits of a document; returns the documents whose problems may differ now. */
+  edit(document: Document, edits: readonly Edit[]): Set<Document> {
+    return this.engine.apply(new Map([[document, document.edit(edits)]]));
   }
 
   /** Forgets a document; returns the others whose problems may differ now, and the document itself. */
@@ -87,7 +97,7 @@ export class Cluster {
     const document = this.#documents.get(uri);
     if (!document) return [];
     return this.engine.diagnostics(document).flatMap((diagnostic) => {
-      const level = this.#file.levels[diagnostic.code];
+      const level = this.file.levels[diagnostic.code];
       if (level === undefined) return [diagnostic];
       return level === 'off' ? [] : [{ ...diagnostic, severity: level }];
     });

@@ -1,6 +1,9 @@
 import { type Block, blockEnd, type FindLanguage, makeBlock } from './block.ts';
+import { copiedStatements, hash } from './copy.ts';
 import { FactCollector } from './fact.ts';
+import { nodeKey } from './keys.ts';
 import type { Include, Language } from './language.ts';
+import { type Home, plainHome } from './layout.ts';
 import { Slot, SlotRow } from './slot.ts';
 import type { Range, Span } from './span.ts';
 import { type Edit, TextBuffer } from './text-buffer.ts';
@@ -19,6 +22,8 @@ export class Document {
   /** The decoded path of the URI, with `/`. */
   readonly path: string;
   readonly language: Language;
+  /** The nodes that have the file, and its path there. */
+  readonly home: Home;
   /** Stands for the file as a whole: it declares the file, and problems of the whole file are put here. */
   readonly fileSlot: Slot;
   readonly #find: FindLanguage;
@@ -36,10 +41,12 @@ export class Document {
     language: Language,
     find: FindLanguage,
     failed: (error: unknown) => void,
+    home: Home = plainHome(path),
   ) {
     this.uri = uri;
     this.path = path;
     this.language = language;
+    this.home = home;
     this.#find = find;
     this.#failed = failed;
     this.fileSlot = new Slot(this, this.#fileBlock());
@@ -63,8 +70,10 @@ export class Document {
     return PATH_END.exec(this.path)?.[0] ?? this.path;
   }
 
+  /** The directory of the file on its node. */
   get directory(): string {
-    return this.path.slice(0, this.path.length - this.name.length - 1);
+    const { path } = this.home;
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
   }
 
   get lines(): Pick<TextBuffer, 'position' | 'range' | 'offset' | 'lineCount'> {
@@ -115,7 +124,7 @@ export class Document {
         removed.add(slot);
       }
     }
-    if (changed.size + removed.size > 0 && this.language.documentFacts) {
+    if (changed.size + removed.size > 0 && (this.language.documentFacts || this.home.nodes)) {
       this.fileSlot.block = this.#fileBlock();
       changed.add(this.fileSlot);
     }
@@ -124,11 +133,15 @@ export class Document {
 
   /** Says that the file is there, and what its blocks only say together. */
   #fileBlock(): Block {
-    const { language, name, directory, path } = this;
+    const { language, name, directory, home } = this;
     const start = { start: 0, end: 0 };
     const collect = new FactCollector();
-    collect.declare('file', path, start, { language: language.id, name, directory });
+    collect.declare('file', home.path, start, { language: language.id, name, directory });
+    if (home.folder !== undefined) {
+      collect.declare('node-folder', nodeKey(home.folder), start, { name: home.folder });
+    }
     try {
+      if (home.nodes) this.#declareCopy(home.nodes, collect);
       const blocks = this.slots.map((slot) => ({ tree: slot.block.tree, start: slot.start }));
       language.documentFacts?.(blocks, collect);
     } catch (error) {
@@ -136,6 +149,22 @@ export class Document {
     }
     const tree = { kind: 'file', span: start };
     return { language, text: '', tree, faults: [], facts: collect.facts, embedded: [] };
+  }
+
+  /** For the comparison with the same file of other nodes. */
+  #declareCopy(nodes: readonly string[], collect: FactCollector): void {
+    const statements = copiedStatements(this.language, this.slots);
+    collect.declare(
+      'copy',
+      this.home.path,
+      { start: 0, end: 0 },
+      {
+        language: this.language.id,
+        nodes,
+        textHash: hash(this.text),
+        ...(statements && { statements }),
+      },
+    );
   }
 
   /**

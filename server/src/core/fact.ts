@@ -1,3 +1,4 @@
+import type { CopiedStatement } from './copy.ts';
 import { ipKey } from './keys.ts';
 import type { LanguageId } from './language.ts';
 import type { Slot } from './slot.ts';
@@ -11,8 +12,23 @@ import type { Span } from './span.ts';
  * whatever two files must agree on is said here.
  */
 export interface Declarations {
-  /** A file that is part of the cluster, by its path. Made by core for every document. */
+  /**
+   * A file that is part of the cluster, by its path on the node (see layout.ts), where its directory is too. Made by
+   * core for every document.
+   */
   file: { readonly language: LanguageId; readonly name: string; readonly directory: string };
+  /** A file that only some nodes have, by its path there, and what it says. Made by core. */
+  copy: {
+    readonly language: LanguageId;
+    /** The keys of the nodes that have it. */
+    readonly nodes: readonly string[];
+    /** Undefined for a language whose files are not compared, and for a file that cannot be read. */
+    readonly statements?: readonly CopiedStatement[];
+    /** Differs when anything in the text does. */
+    readonly textHash: number;
+  };
+  /** A folder `nodes/<name>`, once for every file in it, by lower-cased name. Made by core. */
+  'node-folder': { readonly name: string };
   /** A cluster node, by lower-cased name: ha.cf `node`, corosync nodelist, crm `node`. */
   node: { readonly name: string };
   /** A DRBD resource, by name. */
@@ -74,7 +90,7 @@ export interface Declarations {
   /** A directive of ha.cf, by name. */
   directive: { readonly values: readonly string[] };
   /** A key of authkeys, by number. */
-  'auth-key': { readonly method: string };
+  'auth-key': { readonly method: string /** Where the method stands. */; readonly methodSpan?: Span };
   /** An iSCSI target, by tid. */
   target: { readonly name?: string };
   /** An iSCSI target, by its name. */
@@ -117,7 +133,11 @@ export interface Declarations {
 
 export interface References {
   file: { readonly pattern: string };
-  node: { readonly name: string; readonly by: 'drbd' | 'location' | 'haresources'; readonly id?: string };
+  node: {
+    readonly name: string;
+    readonly by: 'drbd' | 'location' | 'haresources' | 'ha-cluster';
+    readonly id?: string;
+  };
   /** Something names a DRBD resource: `by` is the primitive, or the DRBD resource, that does. */
   'drbd-resource': { readonly by: string; readonly parameter: string };
   /** Something uses a block device, by canonical path. */

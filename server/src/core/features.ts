@@ -2,6 +2,7 @@ import { type Block, blockEnd, innerOffset, outerSpan } from './block.ts';
 import type { Cluster } from './cluster.ts';
 import type { Document } from './document.ts';
 import type { Completion, DocumentBlocks, FeatureRequest, Hover, Language, OutlineItem } from './language.ts';
+import { Scope } from './scope.ts';
 import type { Slot } from './slot.ts';
 import { type Span, shift } from './span.ts';
 import type { SyntaxNode } from './syntax.ts';
@@ -54,7 +55,7 @@ function focusAt(cluster: Cluster, document: Document, offset: number): Focus | 
         text: block.text,
         tree: block.tree,
         offset: inner,
-        cluster: cluster.model,
+        cluster: new Scope(cluster.model, document),
         document: { path: document.path, blocks, index: blocks.indexOf(block) },
       },
       toDocument: (span) => shift(outerSpan(part, span), slot.start),
@@ -71,7 +72,7 @@ function focusOn(cluster: Cluster, document: Document, slot: Slot | undefined, o
       text: slot?.block.text ?? '',
       tree: slot?.block.tree ?? language.parse('').tree,
       offset: slot ? offset : 0,
-      cluster: cluster.model,
+      cluster: new Scope(cluster.model, document),
       document: new BlocksOf(document, slot),
     },
     toDocument: (span) => shift(span, slot?.start ?? offset),

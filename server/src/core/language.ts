@@ -12,7 +12,8 @@ export type LanguageId =
   | 'crmsh'
   | 'tgtadm'
   | 'tgt-targets'
-  | 'corosync';
+  | 'corosync'
+  | 'ha-cluster';
 
 /** How files of a language are known. Names and places first; content only where a name says nothing. */
 export interface Recognition {
@@ -122,6 +123,14 @@ export interface OutlineItem {
   readonly children?: readonly OutlineItem[];
 }
 
+/** How the copies of a file on several nodes are compared. */
+export interface Copies<N extends SyntaxNode> {
+  /** Whether the children of a node are statements of their own; otherwise a block is one statement. */
+  readonly nested?: boolean;
+  /** What each node may say in its own way, such as the addresses of its peers. */
+  isLocal?(node: N): boolean;
+}
+
 /**
  * A configuration language. Only identity, splitting and parsing are required; every optional member is a
  * capability, and the server offers exactly what its languages provide.
@@ -153,6 +162,8 @@ export interface Language<N extends SyntaxNode = SyntaxNode> {
   ): void;
   embedded?(tree: N): readonly EmbeddedText[];
   includes?(tree: N): readonly Include[];
+  /** For files that must say the same on all nodes. */
+  readonly copies?: Copies<N>;
   complete?(request: FeatureRequest<N>): readonly Completion[];
   hover?(request: FeatureRequest<N>): Hover | undefined;
   outline?(tree: N, text: string): readonly OutlineItem[];

@@ -7,7 +7,7 @@ export type Associations = Readonly<Record<string, LanguageId | 'off'>>;
 /** What a file is taken for, and why; shown in the status item. */
 export interface Recognised {
   readonly language: Language | undefined;
-  readonly reason: 'setting' | 'name' | 'path' | 'content' | 'editor' | 'included';
+  readonly reason: 'setting' | 'cluster-file' | 'name' | 'path' | 'content' | 'editor' | 'included';
 }
 
 /** Larger scripts than this (in bytes or characters) are not configuration. */
@@ -21,8 +21,16 @@ export class Recogniser {
     readonly id: LanguageId | 'off';
   }[];
 
-  constructor(languages: readonly Language[], associations: Associations = {}) {
+  readonly #said: (path: string) => LanguageId | false | undefined;
+
+  /** `said` is what ha-cluster.json takes a file for; a person's own settings count more. */
+  constructor(
+    languages: readonly Language[],
+    associations: Associations = {},
+    said: (path: string) => LanguageId | false | undefined = () => undefined,
+  ) {
     this.#languages = languages;
+    this.#said = said;
     this.#associations = Object.entries(associations).map(([glob, id]) => ({
       matches: picomatch(glob.startsWith('**/') ? glob : `**/${glob.replace(/^\//, '')}`, { dot: true }),
       id,
@@ -41,6 +49,10 @@ export class Recogniser {
     for (const { matches, id } of this.#associations) {
       if (matches(plain))
         return { language: this.#languages.find((one) => one.id === id), reason: 'setting' };
+    }
+    const said = this.#said(path);
+    if (said !== undefined) {
+      return { language: this.#languages.find((one) => one.id === said), reason: 'cluster-file' };
     }
     const chosen = this.#languages.find((one) => one.id === editorLanguage);
     if (chosen) {

@@ -1,10 +1,13 @@
 import { URI, Utils } from 'vscode-uri';
 import { type EmbeddedBlock, outerSpan } from './block.ts';
 import type { ClusterModel, Topic } from './cluster-model.ts';
+import type { ClusterView } from './cluster-view.ts';
 import type { Diagnostic, Fix, NewFile, RelatedPlace, TextEdit } from './diagnostic.ts';
-import type { Slot } from './slot.ts';
 import type { EntityKind, Location, ReferableKind } from './fact.ts';
+import { RecordedView } from './recorded-view.ts';
 import type { FixProposal, Place, Problem, Rule, RuleContext } from './rule.ts';
+import { Scope } from './scope.ts';
+import type { Slot } from './slot.ts';
 import type { Span } from './span.ts';
 
 const NOTHING: readonly never[] = [];
@@ -15,7 +18,10 @@ const NOTHING: readonly never[] = [];
  */
 export class Recorder implements RuleContext {
   readonly rule: Rule;
+  readonly allNodes: ClusterView;
   readonly #model: ClusterModel;
+  readonly #scope: Scope;
+  readonly #seen: RecordedView;
   readonly #topics = new Set<Topic>();
   #diagnostics: Diagnostic[] = [];
   #slot: Slot | undefined;
@@ -24,12 +30,16 @@ export class Recorder implements RuleContext {
   constructor(rule: Rule, model: ClusterModel) {
     this.rule = rule;
     this.#model = model;
+    this.#scope = new Scope(model);
+    this.#seen = new RecordedView(model, this.#scope, this.#topics);
+    this.allNodes = new RecordedView(model, model, this.#topics);
   }
 
   /** Turns to a slot, or to what is embedded in it. */
   turnTo(slot: Slot, part: EmbeddedBlock | undefined): void {
     this.#slot = slot;
     this.#part = part;
+    this.#scope.document = slot.document;
   }
 
   /** Hands over what was found, and begins anew. */
@@ -51,23 +61,19 @@ export class Recorder implements RuleContext {
   }
 
   declarations<K extends EntityKind>(kind: K, key: string) {
-    this.#topics.add(this.#model.declarationsTopic(kind, key));
-    return this.#model.declarations(kind, key);
+    return this.#seen.declarations(kind, key);
   }
 
   references<K extends ReferableKind>(kind: K, key: string) {
-    this.#topics.add(this.#model.referencesTopic(kind, key));
-    return this.#model.references(kind, key);
+    return this.#seen.references(kind, key);
   }
 
   keys(kind: EntityKind) {
-    this.#topics.add(this.#model.keysTopic(kind));
-    return this.#model.keys(kind);
+    return this.#seen.keys(kind);
   }
 
   declared<K extends EntityKind>(kind: K) {
-    this.#topics.add(this.#model.declaredTopic(kind));
-    return this.#model.declared(kind);
+    return this.#seen.declared(kind);
   }
 
   text(at: Span): string {
@@ -109,7 +115,8 @@ export class Recorder implements RuleContext {
   }
 
   #locate(at: Place): Location {
-    if ('slot' in at) return { slot: at.slot, span: at.span };
+    // A fact itself, not a copy: it may come to stand elsewhere without this check running again.
+    if ('slot' in at) return at;
     return { slot: this.#subject, span: this.#part ? outerSpan(this.#part, at) : at };
   }
 }

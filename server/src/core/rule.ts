@@ -49,7 +49,7 @@ export interface FixProposal {
 }
 
 export interface FileProposal {
-  /** As in the facts about files: absolute, or relative to the directory of the document with the problem. */
+  /** Relative to the directory of the document with the problem. */
   readonly path: string;
   readonly text: string;
   /** Only its owner may read it (mode 0600), as far as whoever makes the file can say so. Default false. */
@@ -67,7 +67,10 @@ export interface Problem {
   readonly tag?: Diagnostic['tag'];
 }
 
+/** The cluster as the subject's file sees it: of node folders, those of its own nodes. */
 export interface RuleContext extends ClusterView {
+  /** What the files of all nodes say, for rules that compare nodes. */
+  readonly allNodes: ClusterView;
   /** The text of a span of the subject's block. */
   text(at: Span): string;
   report(problem: Problem): void;

@@ -1,28 +1,21 @@
-import picomatch from 'picomatch';
 import { URI, Utils } from 'vscode-uri';
 import { closedFileOf } from './closed-file.ts';
 import { Cluster, type ClusterParts } from './cluster.ts';
 import { CLUSTER_FILE, type ClusterFile, NO_CLUSTER_FILE, readClusterFile } from './cluster-file.ts';
 import type { AgentFile } from './cluster-view.ts';
 import type { Document } from './document.ts';
-import { type Host, HostError } from './host.ts';
+import { EditorText } from './editor-text.ts';
+import { CLOSED, FileReader, type ReadProblem } from './file-reader.ts';
+import type { Host } from './host.ts';
+import { includedFiles } from './include-path.ts';
 import type { Language } from './language.ts';
-import { type Associations, LARGEST_SCRIPT, type Recognised, Recogniser } from './recognise.ts';
+import { type Associations, type Recognised, Recogniser } from './recognise.ts';
 import type { Rule } from './rule.ts';
-import { decode } from './text.ts';
 
-const SKIPPED_DIRECTORIES = new Set(['.git', '.hg', '.svn', 'node_modules', '.vscode-server', '__pycache__']);
-
-/** Files beyond this many bytes are not read: no configuration is that large. */
-const LARGEST_FILE = 64_000_000;
-
-/** In place of the text of a file that is there but may not be read. */
-const CLOSED = Symbol('closed');
-
-/** Something that kept a file or directory from being read. */
-export interface ReadProblem {
-  readonly uri: string;
-  readonly message: string;
+/** A document and the cluster it belongs to. */
+export interface Found {
+  readonly document: Document;
+  readonly cluster: Cluster;
 }
 
 export interface WorkspaceParts {
@@ -42,9 +35,15 @@ export interface WorkspaceParts {
 export class Workspace {
   readonly #parts: WorkspaceParts;
   readonly #clusterParts: ClusterParts;
+  /** For files of no cluster; each cluster may have its own. */
   readonly #recogniser: Recogniser;
+  readonly #recognisers = new WeakMap<Cluster, Recogniser>();
+  readonly #reader: FileReader;
+  readonly #folders = new Set<string>();
   readonly #clusters = new Map<string, Cluster>();
-  readonly #open = new Map<string, string>();
+  readonly #open = new Map<string, EditorText>();
+  /** The languages that the editor gave the open documents. */
+  readonly #editorLanguages = new Map<string, string>();
   /** Open documents that are what they are only because the editor says so, which holds until they are closed. */
   readonly #oursByEditor = new Set<string>();
   /** The folders of agents' meta-data that the clusters have read. */
@@ -53,6 +52,7 @@ export class Workspace {
 
   constructor(parts: WorkspaceParts) {
     this.#parts = parts;
+    this.#reader = new FileReader(parts.host, parts.unreadable);
     this.#recogniser = new Recogniser(parts.languages, parts.associations);
     this.#clusterParts = {
       findLanguage: (id) => parts.languages.find((language) => language.id === id),
@@ -70,7 +70,7 @@ export class Workspace {
   }
 
   /** The document of a URI and the cluster it belongs to. */
-  find(uri: string): { readonly document: Document; readonly cluster: Cluster } | undefined {
+  find(uri: string): Found | undefined {
     for (const cluster of this.#clusters.values()) {
       const document = cluster.documents.get(uri);
       if (document) return { document, cluster };
@@ -80,15 +80,10 @@ export class Workspace {
 
   /** Reads a folder: every file in it that is recognised, and what those files include. */
   async addFolder(folder: string): Promise<void> {
+    this.#folders.add(folder);
+    const files = await this.#reader.walk(folder);
+    for (const uri of files) if (isClusterFile(uri)) await this.#addCluster(uri);
     const root = URI.parse(folder);
-    const files = await this.#walk(
-      folder,
-      ({ path }) =>
-        Utils.basename(URI.parse(path)) === CLUSTER_FILE || this.#recogniser.promise(path) !== undefined,
-    );
-    for (const uri of files) {
-      if (Utils.basename(URI.parse(uri)) === CLUSTER_FILE) await this.#addCluster(uri);
-    }
     await this.#cluster(root);
     const byCluster = new Map<Cluster, Loaded[]>();
     for (const uri of files) {
@@ -100,6 +95,8 @@ export class Workspace {
       else byCluster.set(cluster, [loaded]);
     }
     for (const [cluster, loaded] of byCluster) {
+      // Of open folders that lie in one another, the inner one is a cluster of its own.
+      for (const { uri } of loaded) if (this.find(uri)?.cluster !== cluster) this.#remove(uri);
       this.#set(cluster, loaded);
       await this.#followIncludes(cluster, cluster.documents.values());
     }
@@ -121,13 +118,16 @@ export class Workspace {
     const included = await this.#followIncludes(cluster, cluster.documents.values());
     if (root) await this.addFolder(root.toString());
     else await this.#addNeighbours(cluster, uri);
-    return [uri, ...included];
+    const clusterFile = root && Utils.joinPath(root, CLUSTER_FILE).toString();
+    // What cannot be read in it may be why the file is not checked as somebody expects.
+    const isDamaged = clusterFile !== undefined && cluster.diagnostics(clusterFile).length > 0;
+    return [uri, ...included, ...(isDamaged && clusterFile !== uri ? [clusterFile] : [])];
   }
 
   async #clusterFolderAbove(uri: string): Promise<URI | undefined> {
     let folder = Utils.dirname(URI.parse(uri));
     for (let above = Utils.dirname(folder); ; above = Utils.dirname(folder)) {
-      const entries = await this.#list(folder.toString(), 'quiet');
+      const entries = await this.#reader.list(folder.toString(), 'quiet');
       if (entries.some(({ name, kind }) => name === CLUSTER_FILE && kind === 'file')) return folder;
       if (above.path === folder.path) return undefined;
       folder = above;
@@ -136,6 +136,7 @@ export class Workspace {
 
   /** Forgets a folder and everything in it. */
   removeFolder(folder: string): void {
+    this.#folders.delete(folder);
     const root = trimmed(URI.parse(folder).path);
     for (const path of [...this.#clusters.keys()]) {
       if (path === root || path.startsWith(`${root}/`)) this.#clusters.delete(path);
@@ -143,35 +144,54 @@ export class Workspace {
   }
 
   /** What a file is taken for. */
-  recognise(uri: string, text: string, editorLanguage?: string): Recognised | undefined {
-    return this.#recogniser.recognise(URI.parse(uri).path, () => text, editorLanguage);
+  recognise(uri: string, text: EditorText, editorLanguage?: string): Recognised | undefined {
+    const { path } = URI.parse(uri);
+    return this.#recogniserOf(path).recognise(path, () => text.toString(), editorLanguage);
   }
 
   /**
-   * Takes the text of a document that is open in an editor; it holds until `close`.
+   * Takes the text of a document that is open in an editor, or what was edited in it since; it holds until `close`.
    * Returns the documents whose problems may differ now.
    */
-  async open(uri: string, text: string, editorLanguage?: string): Promise<Set<Document>> {
+  async open(uri: string, source: string | EditorText, editorLanguage?: string): Promise<Set<Document>> {
+    const text = typeof source === 'string' ? new EditorText(source) : source;
+    const isOpen = this.#open.get(uri) === text;
     this.#open.set(uri, text);
+    if (editorLanguage !== undefined) this.#editorLanguages.set(uri, editorLanguage);
     const { path } = URI.parse(uri);
     const known = this.find(uri);
     const recognised = this.recognise(uri, text, editorLanguage);
     if (recognised?.reason === 'editor') this.#oursByEditor.add(uri);
     else this.#oursByEditor.delete(uri);
     const language = recognised ? recognised.language : this.#languageOfIncluded(known?.document);
-    if (!language) this.#remove(uri);
+    if (!language) {
+      text.takeEdits();
+      this.#remove(uri);
+    } else if (known && isOpen && known.document.language === language) await this.#edit(known, text);
     else {
+      const whole = text.take();
       const cluster = known?.cluster ?? (await this.#clusterOf(path, Utils.dirname(URI.parse(uri))));
-      this.#set(cluster, [{ uri, path, language, text }]);
+      this.#set(cluster, [{ uri, path, language, text: whole }]);
       if (!known) await this.#addNeighbours(cluster, uri);
       await this.#followIncludesOf(cluster, uri);
     }
     return this.#takeAffected();
   }
 
+  async #edit({ document, cluster }: Found, text: EditorText): Promise<void> {
+    const { includes } = document;
+    const edits = text.takeEdits();
+    const affected = edits
+      ? cluster.edit(document, edits)
+      : cluster.set(document.uri, document.path, document.language, text.take());
+    for (const one of affected) this.#affected.add(one);
+    if (document.includes !== includes) await this.#followIncludes(cluster, [document]);
+  }
+
   /** The editor closed the document: what is on disk counts again. */
   async close(uri: string): Promise<Set<Document>> {
     this.#open.delete(uri);
+    this.#editorLanguages.delete(uri);
     const cluster = this.find(uri)?.cluster;
     if (!this.#oursByEditor.delete(uri) || !cluster) return this.changedOnDisk(uri);
     this.#remove(uri);
@@ -184,8 +204,10 @@ export class Workspace {
 
   /** A file was created, changed or deleted on disk. */
   async changedOnDisk(uri: string): Promise<Set<Document>> {
+    if (isClusterFile(uri) && (await this.#isNews(uri))) return this.#readAnew();
     if (this.#open.has(uri)) return new Set();
     const known = this.find(uri);
+    if (!known && (await this.#folderChanged(uri))) return this.#takeAffected();
     const loaded = await this.#load(uri, this.#languageOfIncluded(known?.document));
     if (!loaded) this.#remove(uri);
     else {
@@ -208,7 +230,8 @@ export class Workspace {
 
   /** A document that neither name nor place made one of ours is here because another file includes it. */
   #languageOfIncluded(document: Document | undefined): Language | undefined {
-    return document && this.#recogniser.promise(document.path) === undefined ? document.language : undefined;
+    if (!document || this.#recogniserOf(document.path).promise(document.path)) return undefined;
+    return document.language;
   }
 
   async #followIncludesOf(cluster: Cluster, uri: string): Promise<void> {
@@ -236,10 +259,10 @@ export class Workspace {
   /** The `*.xml` files of a folder and the folders in it. */
   async #readAgentFiles(folder: string): Promise<readonly AgentFile[]> {
     this.#agentFolders.add(folder);
-    const uris = await this.#walk(folder, ({ path }) => path.endsWith('.xml'));
+    const uris = (await this.#reader.walk(folder)).filter((uri) => uri.endsWith('.xml'));
     const files: AgentFile[] = [];
     for (const uri of uris) {
-      const text = await this.#read(uri, 'named');
+      const text = await this.#reader.read(uri, 'named');
       const path = URI.parse(uri).path.slice(URI.parse(folder).path.length + 1);
       if (typeof text === 'string') files.push({ path, text });
     }
@@ -252,29 +275,78 @@ export class Workspace {
   }
 
   /** The cluster with the deepest root above a path. */
-  async #clusterOf(path: string, fallbackRoot: URI): Promise<Cluster> {
+  #clusterAbove(path: string): Cluster | undefined {
     let best: Cluster | undefined;
     for (const cluster of this.#clusters.values()) {
       if (!path.startsWith(`${cluster.root}/`)) continue;
       if (!best || cluster.root.length > best.root.length) best = cluster;
     }
-    return best ?? this.#cluster(fallbackRoot);
+    return best;
+  }
+
+  async #clusterOf(path: string, fallbackRoot: URI): Promise<Cluster> {
+    return this.#clusterAbove(path) ?? this.#cluster(fallbackRoot);
+  }
+
+  /** Knows files as the cluster above them wants it. */
+  #recogniserOf(path: string): Recogniser {
+    const cluster = this.#clusterAbove(path);
+    if (!cluster || cluster.file.files.length === 0) return this.#recogniser;
+    const known = this.#recognisers.get(cluster);
+    if (known) return known;
+    const { languages, associations } = this.#parts;
+    const made = new Recogniser(languages, associations, (one) => cluster.layout.language(one));
+    this.#recognisers.set(cluster, made);
+    return made;
+  }
+
+  /** Whether a ha-cluster.json came, went or says something else than its cluster knows. */
+  async #isNews(uri: string): Promise<boolean> {
+    const cluster = this.#clusters.get(trimmed(Utils.dirname(URI.parse(uri)).path));
+    const file = await this.#readClusterFile(uri);
+    return (
+      JSON.stringify(cluster?.file) !== JSON.stringify(file) ||
+      (cluster && isMark(cluster.file)) !== isMark(file)
+    );
+  }
+
+  /** Reads all folders and open documents anew. Returns the documents from before, too: some may be gone. */
+  async #readAnew(): Promise<Set<Document>> {
+    const affected = new Set(this.documents());
+    this.#clusters.clear();
+    this.#agentFolders.clear();
+    for (const folder of [...this.#folders]) await this.addFolder(folder);
+    for (const [uri, text] of this.#open) await this.open(uri, text, this.#editorLanguages.get(uri));
+    for (const document of this.documents()) affected.add(document);
+    return affected;
+  }
+
+  /** Of a folder that comes or goes, editors tell no more than that. Says whether it was one. */
+  async #folderChanged(uri: string): Promise<boolean> {
+    const gone = this.documents().flatMap((document) =>
+      document.uri.startsWith(`${uri}/`) ? [document.uri] : [],
+    );
+    const come = (await this.#reader.isFolder(uri)) ? await this.#reader.walk(uri) : [];
+    const files = new Set([...gone, ...come]);
+    if ([...files].some(isClusterFile)) this.#affected = await this.#readAnew();
+    else {
+      const affected = new Set<Document>();
+      for (const file of files) {
+        for (const document of await this.changedOnDisk(file)) affected.add(document);
+      }
+      this.#affected = affected;
+    }
+    return files.size > 0;
   }
 
   async #addCluster(uri: string): Promise<void> {
     await this.#cluster(Utils.dirname(URI.parse(uri)), await this.#readClusterFile(uri));
   }
 
-  /** What a ha-cluster.json says; one that cannot be used still marks the root of its cluster. */
+  /** What a ha-cluster.json on disk says. It counts once it is saved; its mistakes are its own diagnostics. */
   async #readClusterFile(uri: string): Promise<ClusterFile> {
-    const text = await this.#read(uri, 'named');
-    if (text === undefined || text === CLOSED) return NO_CLUSTER_FILE;
-    try {
-      return readClusterFile(text);
-    } catch (error) {
-      this.#parts.unreadable({ uri, message: `cannot be used: ${messageOf(error)}` });
-      return NO_CLUSTER_FILE;
-    }
+    const text = await this.#reader.read(uri, 'named');
+    return typeof text === 'string' ? readClusterFile(text).file : NO_CLUSTER_FILE;
   }
 
   /** Files beside one that was opened outside any folder: authkeys beside ha.cf, *.res beside drbd.conf. */
@@ -282,7 +354,7 @@ export class Workspace {
     if (URI.parse(uri).scheme !== 'file') return;
     const directory = Utils.dirname(URI.parse(uri));
     const loaded: Loaded[] = [];
-    for (const entry of await this.#list(directory.toString())) {
+    for (const entry of await this.#reader.list(directory.toString())) {
       const neighbour = Utils.joinPath(directory, entry.name).toString();
       if (entry.kind !== 'file' || neighbour === uri || cluster.documents.has(neighbour)) continue;
       const one = await this.#load(neighbour);
@@ -298,7 +370,7 @@ export class Workspace {
     const rest = [...documents];
     for (let document = rest.pop(); document; document = rest.pop()) {
       for (const { pattern } of document.includes) {
-        for (const uri of await this.#matching(document, pattern)) {
+        for (const uri of await this.#matching(cluster, document, pattern)) {
           if (cluster.documents.has(uri)) continue;
           const loaded = await this.#load(uri, document.language);
           if (!loaded) continue;
@@ -312,75 +384,36 @@ export class Workspace {
     return added;
   }
 
-  async #matching(document: Document, pattern: string): Promise<string[]> {
+  /** The files that an include means, wherever the layout of the cluster lets them lie. */
+  async #matching(cluster: Cluster, document: Document, pattern: string): Promise<string[]> {
     const base = Utils.dirname(URI.parse(document.uri));
-    const scan = picomatch.scan(pattern);
-    if (!scan.isGlob) return [Utils.resolvePath(base, pattern).toString()];
-    const directory = Utils.resolvePath(base, scan.base);
-    const matches = picomatch(scan.glob, { nobrace: true, noextglob: true });
-    const entries = await this.#list(directory.toString(), 'quiet');
-    return entries
-      .filter((entry) => entry.kind === 'file' && matches(entry.name))
-      .map((entry) => Utils.joinPath(directory, entry.name).toString());
-  }
-
-  /** The files of a folder and the folders in it that are wanted, in order. */
-  async #walk(folder: string, isWanted: (file: URI) => boolean): Promise<string[]> {
-    const files: string[] = [];
-    const seen = new Set<string>();
-    const rest = [folder];
-    for (let directory = rest.pop(); directory !== undefined; directory = rest.pop()) {
-      const real = await this.#parts.host.real(directory).catch(() => directory);
-      if (real === undefined || seen.has(real)) continue;
-      seen.add(real);
-      for (const entry of await this.#list(directory)) {
-        const uri = Utils.joinPath(URI.parse(directory), entry.name);
-        if (entry.kind === 'directory' && !SKIPPED_DIRECTORIES.has(entry.name)) rest.push(uri.toString());
-        if (entry.kind === 'file' && isWanted(uri)) files.push(uri.toString());
+    const found: string[] = [];
+    for (const place of cluster.layout.places(document, pattern)) {
+      const included = includedFiles(base.path, place);
+      if (included.kind === 'file') {
+        found.push(base.with({ path: included.path }).toString());
+        continue;
+      }
+      const directory = base.with({ path: included.directory });
+      for (const { name, kind } of await this.#reader.list(directory.toString(), 'quiet')) {
+        if (kind === 'file' && included.matches(name)) found.push(Utils.joinPath(directory, name).toString());
       }
     }
-    return files.sort();
+    return found;
   }
 
   /** Reads a file that is one of ours; `included` is the language of the file that includes it. */
   async #load(uri: string, included?: Language): Promise<Loaded | undefined> {
     const { path } = URI.parse(uri);
-    const promise = this.#recogniser.promise(path) ?? (included && 'named');
+    const recogniser = this.#recogniserOf(path);
+    const promise = recogniser.promise(path) ?? (included && 'named');
     if (!promise) return undefined;
-    const read = this.#open.get(uri) ?? (await this.#read(uri, promise));
+    const read = this.#open.get(uri)?.take() ?? (await this.#reader.read(uri, promise));
     if (read === undefined) return undefined;
     const text = read === CLOSED ? '' : read;
-    const recognised = this.#recogniser.recognise(path, () => text);
+    const recognised = recogniser.recognise(path, () => text);
     const language = recognised ? recognised.language : included;
     return language && { uri, path, language: read === CLOSED ? closedFileOf(language) : language, text };
-  }
-
-  /** Of files that were only sniffed nothing is said: most of them are none of ours. */
-  async #read(uri: string, promise: 'named' | 'sniffed'): Promise<string | typeof CLOSED | undefined> {
-    const report = (message: string) => {
-      if (promise === 'named') this.#parts.unreadable({ uri, message });
-    };
-    try {
-      const decoded = decode(
-        await this.#parts.host.read(uri, promise === 'named' ? LARGEST_FILE : LARGEST_SCRIPT),
-      );
-      if (decoded.kind === 'text') return decoded.text;
-      report('is a binary file, not configuration: left out');
-    } catch (error) {
-      if (isGone(error)) return undefined;
-      report(messageOf(error));
-      if (error instanceof HostError && error.code === 'no-permission') return CLOSED;
-    }
-    return undefined;
-  }
-
-  async #list(uri: string, tone: 'loud' | 'quiet' = 'loud') {
-    try {
-      return await this.#parts.host.list(uri);
-    } catch (error) {
-      if (tone === 'loud') this.#parts.unreadable({ uri, message: messageOf(error) });
-      return [];
-    }
   }
 }
 
@@ -391,15 +424,15 @@ interface Loaded {
   readonly text: string;
 }
 
+function isClusterFile(uri: string): boolean {
+  return uri.endsWith(`/${CLUSTER_FILE}`);
+}
+
+/** Whether there is a ha-cluster.json at all, which marks a root whatever it says. */
+function isMark(file: ClusterFile): boolean {
+  return file !== NO_CLUSTER_FILE;
+}
+
 function trimmed(path: string): string {
   return path.length > 1 ? path.replace(/\/+$/, '') : '';
-}
-
-/** A file that disappears while it is read is no problem: it is no part of the cluster any more. */
-function isGone(error: unknown): boolean {
-  return error instanceof HostError && error.code === 'not-found';
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

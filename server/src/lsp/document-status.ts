@@ -4,6 +4,7 @@ import type { Handler } from './handler.ts';
 
 const REASONS: Readonly<Record<Recognised['reason'], string>> = {
   setting: 'by your settings',
+  'cluster-file': 'by ha-cluster.json',
   editor: 'by the language chosen in the editor',
   name: 'by its name',
   path: 'by its place',
@@ -21,7 +22,7 @@ export const documentStatus: Handler = (session) => {
     const open = documents.get(uri);
     if (!open) return;
     const workspace = await session.workspace();
-    const recognised = workspace.recognise(uri, open.getText(), open.languageId);
+    const recognised = workspace.recognise(uri, open, open.languageId);
     const dialect = found?.document.language.dialect?.(found.cluster.model);
     const status: DocumentStatus = {
       uri,

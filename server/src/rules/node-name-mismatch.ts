@@ -214,8 +214,9 @@ function shortName(name: string): string | undefined {
   return name.split('.')[0];
 }
 
-function consequence(by: 'drbd' | 'location' | 'haresources', id: string | undefined): string {
+function consequence(by: Reference<'node'>['data']['by'], id: string | undefined): string {
   if (by === 'drbd') return `DRBD resource ${id ? `"${id}"` : 'this'} does not exist on it`;
+  if (by === 'ha-cluster') return 'what ha-cluster.json says of it concerns nobody';
   if (by === 'location') return `constraint ${id ? `"${id}"` : 'this'} never counts`;
   return 'Heartbeat refuses to start ("Bad nodename")';
 }

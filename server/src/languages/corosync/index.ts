@@ -17,6 +17,7 @@ export const corosync: Language<CorosyncNode> = {
   blockEnd,
   parse,
   children,
+  copies: { nested: true, isLocal },
   rules,
   facts: (tree, collect) => {
     if (tree.kind === 'block') facts(tree, collect);
@@ -27,3 +28,14 @@ export const corosync: Language<CorosyncNode> = {
   outline: (tree) => outline(tree),
   dialect,
 };
+
+/** corosync.conf(5): the network of an interface and the id of a node are each node's own, and so are its logs. */
+function isLocal(node: CorosyncNode): boolean {
+  if (node.kind === 'section') return node.path === 'logging';
+  if (node.kind !== 'entry') return false;
+  const name = node.key.text;
+  return (
+    (node.inside === 'totem.interface' && name === 'bindnetaddr') ||
+    (node.inside === 'totem' && name === 'nodeid')
+  );
+}

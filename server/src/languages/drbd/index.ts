@@ -21,6 +21,8 @@ export const drbd: Language<DrbdNode> = {
   blockEnd,
   parse,
   children,
+  // What stands in `global` is about drbdadm on this node alone.
+  copies: { nested: true, isLocal: ({ kind }) => kind === 'global' },
   rules,
   facts: (tree, collect) => {
     if (tree.kind === 'file') facts(tree, collect);

@@ -16,6 +16,7 @@ export const haAuthkeys: Language<AuthkeysNode> = {
   blockEnd: lineEnd,
   parse,
   children: () => [],
+  copies: {},
   rules,
   facts,
   complete,

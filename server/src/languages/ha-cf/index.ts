@@ -8,6 +8,28 @@ import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
 import type { HaCfNode } from './tree.ts';
 
+/**
+ * What each node may say in its own way: the addresses of its peers, its network interfaces, serial lines and watchdog,
+ * and how it logs. The rest is the contract between the nodes.
+ */
+const LOCAL: ReadonlySet<string> = new Set([
+  ...MEDIA,
+  'baud',
+  'watchdog',
+  'debug',
+  'debugfile',
+  'logfile',
+  'logfacility',
+  'use_logd',
+  'conn_logd_time',
+  'coredumps',
+  'coreroot',
+  'realtime',
+  'rtprio',
+  'memreserve',
+  'syslogmsgfmt',
+]);
+
 /** Heartbeat's ha.cf: the nodes of a cluster, how they hear each other, and when one counts as dead. */
 export const haCf: Language<HaCfNode> = {
   id: 'ha-cf',
@@ -16,6 +38,7 @@ export const haCf: Language<HaCfNode> = {
   blockEnd: lineEnd,
   parse,
   children: () => [],
+  copies: { isLocal: (line) => line.kind === 'directive' && LOCAL.has(line.name.text) },
   rules,
   facts,
   complete,

@@ -14,6 +14,7 @@ export const haresources: Language<HaresourcesNode> = {
   blockEnd,
   parse,
   children: () => [],
+  copies: {},
   rules,
   facts,
   complete,

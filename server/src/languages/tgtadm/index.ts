@@ -22,6 +22,7 @@ export const tgtadm: Language<TgtadmNode> = {
   blockEnd,
   parse,
   children,
+  copies: {},
   rules,
   documentFacts,
   complete,

@@ -1,0 +1,45 @@
+import type { ClusterModel, Topic } from './cluster-model.ts';
+import type { ClusterView } from './cluster-view.ts';
+import type { EntityKind, ReferableKind } from './fact.ts';
+
+/** A view of the cluster that notes what was looked up, so that the engine knows when to ask again. */
+export class RecordedView implements ClusterView {
+  readonly #model: ClusterModel;
+  readonly #view: ClusterView & { readonly isNarrow?: boolean };
+  readonly #topics: Set<Topic>;
+
+  constructor(model: ClusterModel, view: ClusterView & { readonly isNarrow?: boolean }, topics: Set<Topic>) {
+    this.#model = model;
+    this.#view = view;
+    this.#topics = topics;
+  }
+
+  get versions() {
+    return this.#model.versions;
+  }
+
+  get agentFiles() {
+    return this.#model.agentFiles;
+  }
+
+  declarations<K extends EntityKind>(kind: K, key: string) {
+    this.#topics.add(this.#model.declarationsTopic(kind, key));
+    return this.#view.declarations(kind, key);
+  }
+
+  references<K extends ReferableKind>(kind: K, key: string) {
+    this.#topics.add(this.#model.referencesTopic(kind, key));
+    return this.#view.references(kind, key);
+  }
+
+  keys(kind: EntityKind) {
+    // Which keys a node knows may change while those of the cluster stay.
+    this.#topics.add(this.#view.isNarrow ? this.#model.declaredTopic(kind) : this.#model.keysTopic(kind));
+    return this.#view.keys(kind);
+  }
+
+  declared<K extends EntityKind>(kind: K) {
+    this.#topics.add(this.#model.declaredTopic(kind));
+    return this.#view.declared(kind);
+  }
+}

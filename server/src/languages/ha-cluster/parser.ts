@@ -1,0 +1,48 @@
+import { readClusterFile } from '../../core/cluster-file.ts';
+import { type JsonMember, type JsonValue, parseJson } from '../../core/json.ts';
+import type { Fault, Parsed } from '../../core/syntax.ts';
+import { RULE_CODES } from './rule-codes.generated.ts';
+import type { ClusterFileNode, Name } from './tree.ts';
+
+const CODES: ReadonlySet<string> = new Set(RULE_CODES);
+
+/** Reads ha-cluster.json. Where it is no JSON, that is all that is said: the rest may follow from it. */
+export function parse(text: string): Parsed<ClusterFileNode> {
+  const { value, fault } = parseJson(text);
+  const root = membersOf(value);
+  const files = itemsOf(memberNamed(root, 'files')?.value).map(membersOf);
+  const tree: ClusterFileNode = {
+    kind: 'cluster-file',
+    span: value?.span ?? { start: 0, end: 0 },
+    members: root.map(({ key, span }) => ({ name: key, span })),
+    nodes: [
+      ...membersOf(memberNamed(root, 'nodes')?.value).map(({ key }) => key),
+      ...files.flatMap((file) => itemsOf(memberNamed(file, 'nodes')?.value)).flatMap(nameOf),
+    ].filter((name) => name.text !== ''),
+  };
+  if (fault) return { tree, faults: [fault] };
+  return { tree, faults: [...readClusterFile(text).faults, ...unknownRules(root)] };
+}
+
+/** The codes below `rules` that no rule has. */
+function unknownRules(root: readonly JsonMember[]): readonly Fault[] {
+  return membersOf(memberNamed(root, 'rules')?.value).flatMap(({ key: { text, span } }) =>
+    CODES.has(text) ? [] : [{ kind: 'unknown-rule', span, found: text }],
+  );
+}
+
+function membersOf(value: JsonValue | undefined): readonly JsonMember[] {
+  return value?.kind === 'object' ? value.members : [];
+}
+
+function itemsOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return value?.kind === 'array' ? value.items : [];
+}
+
+function memberNamed(members: readonly JsonMember[], name: string): JsonMember | undefined {
+  return members.findLast(({ key }) => key.text === name);
+}
+
+function nameOf(value: JsonValue): readonly Name[] {
+  return value.kind === 'string' ? [{ text: value.value, span: value.span }] : [];
+}

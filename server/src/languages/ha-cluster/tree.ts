@@ -1,0 +1,17 @@
+import type { Span } from '../../core/span.ts';
+
+/** A name of a node, a path or a rule's code, with the quotes around it. */
+export interface Name {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The whole file: its statements stand in one object, so that it is one block. */
+export interface ClusterFileNode {
+  readonly kind: 'cluster-file';
+  readonly span: Span;
+  /** The members of the object, for the outline. */
+  readonly members: readonly { readonly name: Name; readonly span: Span }[];
+  /** The nodes that `nodes` and `files` name. */
+  readonly nodes: readonly Name[];
+}
