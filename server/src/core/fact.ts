@@ -76,6 +76,11 @@ export interface Declarations {
   'crm-resource': CrmResource;
   /** What a resource is inside of, by the id of the resource: the group, clone or bundle that names it, once each. */
   'crm-parent': { readonly id: string; readonly by: 'group' | 'clone' | 'bundle' };
+  /**
+   * A name in a statement that could not be read: whether anything has it is not known. The key is empty where even the
+   * name is missing.
+   */
+  'unread-name': Record<never, never>;
   /** A Pacemaker constraint, by id. */
   constraint: Constraint;
   /** A cluster property (`property name=value`), by name. */

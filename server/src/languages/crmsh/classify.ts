@@ -1,7 +1,7 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { type Span, span } from '../../core/span.ts';
 import type { Fault } from '../../core/syntax.ts';
-import { COMMANDS, NODE_COMMANDS } from './keywords.ts';
+import { COMMANDS, NODE_COMMANDS, startsStatement } from './keywords.ts';
 import type { ScannedWord } from './scan.ts';
 import * as T from './tokens.ts';
 import { makeWordToken, slicePayload, type WordPayload } from './words.ts';
@@ -98,7 +98,7 @@ export function classify(text: string): ClassifiedWords {
   const words = joinLines(raw, faults);
   const first = words[0];
   if (!first) return { tokens: [], faults };
-  const start = statementStart(words);
+  const start = statementStart(words, text, faults);
   const statement = statementType(words.slice(start, start + 3).map(({ text: word }) => word));
   const isXml = statement.type === T.Xml;
   if (!isXml) for (const token of raw) addOddities(token, faults);
@@ -265,12 +265,27 @@ function addPlaceholder(text: string, word: WordPayload, faults: Fault[]): void 
 }
 
 /** `configure primitive ...` in one line is a statement too. */
-function statementStart(words: readonly WordPayload[]): number {
+function statementStart(words: readonly WordPayload[], text: string, faults: Fault[]): number {
   let start = 0;
   for (const prefix of ['crm', 'configure']) {
     if (words[start]?.text.toLowerCase() === prefix && words.length > start + 1) start++;
   }
+  const [first, second] = words.slice(start, start + 2);
+  if (first && second && isStrayWord(first.text) && startsStatement(text, second.start, '')) {
+    faults.push({
+      kind: 'unexpected-word',
+      span: span(first.start, first.end),
+      found: first.text,
+      subject: 'statement',
+    });
+    start++;
+  }
   return start;
+}
+
+/** A name or name=value in front of a keyword, and not a prompt or the output of a command. */
+function isStrayWord(text: string): boolean {
+  return /^[@$]?[A-Za-z][\w.-]*(?:=.*)?$/.test(text) && statementType([text]).type === T.Unknown;
 }
 
 function statementType([first = '', second = '', third = '']: readonly string[]): Classification {

@@ -29,7 +29,10 @@ export function facts(tree: Statement, collect: FactCollector): void {
   switch (tree.kind) {
     case 'node':
       if (tree.name && !isVariable(tree.name.text)) {
-        collect.declare('node', nodeKey(tree.name.text), tree.name.span, { name: tree.name.text });
+        collect.declare('node', nodeKey(tree.name.text), tree.name.span, {
+          name: tree.name.text,
+          ...(tree.type?.text === 'remote' && { remote: true }),
+        });
       }
       return;
     case 'primitive':
@@ -95,6 +98,11 @@ export function facts(tree: Statement, collect: FactCollector): void {
     case 'xml':
       xml(tree, collect);
       return;
+    case 'unknown':
+      for (const { text, span } of [tree.keyword, ...tree.words].slice(0, 3)) {
+        collect.declare('unread-name', text, span, {});
+      }
+      return;
     default:
       return;
   }
@@ -118,6 +126,7 @@ function options(
 
 function primitive(tree: AgentResource, collect: FactCollector): void {
   const { id, agent, template } = tree;
+  if (!id || (!agent && !template)) collect.declare('unread-name', '', tree.keyword.span, {});
   if (template) referResource(template, 'template', id?.text ?? '', collect);
   if (!id) return;
   resource(tree, tree.kind, [], collect);
@@ -198,6 +207,9 @@ function resource(
   collect: FactCollector,
 ): void {
   const { id } = tree;
+  if (type !== 'primitive' && type !== 'template' && members.length === 0) {
+    collect.declare('unread-name', '', tree.keyword.span, {});
+  }
   if (!id) return;
   const by = type === 'group' || type === 'bundle' ? type : 'clone';
   const meta = valuesOf(tree, 'meta');

@@ -163,6 +163,10 @@ export function continuesStatement(text: string, at: number, keyword: string): b
   if (first === undefined) return false;
   if (keyword === 'xml') return first.startsWith('<');
   if (keyword === 'alert' && /^(?:to|select)$/i.test(first)) return true;
+  // A word that strayed in front of another statement does not tie that to this one.
+  const rest = /[ \t]*[^\s\\]+[ \t]+/y;
+  rest.lastIndex = at;
+  if (first.includes('=') && rest.test(text) && startsStatement(text, rest.lastIndex, '')) return false;
   return CONTINUING_WORDS.has(first.toLowerCase()) || /^\$?[A-Za-z][\w-]*=/.test(first);
 }
 

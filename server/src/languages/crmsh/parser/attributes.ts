@@ -350,7 +350,8 @@ export abstract class AttributeParser extends EmbeddedActionsParser {
   /** Something is missing after `last`. */
   protected incomplete(subject: string, expected: string, last: IToken): void {
     const { end } = payloadOf(last);
-    const already = this.faults.some((fault) => fault.kind === 'incomplete-statement');
+    // What was read as something else is what is missing.
+    const already = this.faults.some(({ kind }) => TELLS_MORE.has(kind));
     if (!already) this.faults.push({ kind: 'incomplete-statement', span: span(end, end), subject, expected });
   }
 
@@ -432,6 +433,9 @@ export function scoreOf(token: IToken): Word {
   const { text } = payloadOf(token);
   return part(token, 0, text.endsWith(':') ? text.length - 1 : text.length);
 }
+
+/** Faults beside which it is no news that the statement lacks something. */
+const TELLS_MORE = new Set(['incomplete-statement', 'unexpected-word', 'blank-around-equals']);
 
 /** parse.py, _IDENT_RE. */
 function isIdentifier(token: IToken): boolean {

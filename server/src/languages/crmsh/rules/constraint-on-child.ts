@@ -27,7 +27,7 @@ export default defineRule<CrmshNode>({
       const parent = parentsOf(fact.key, context).find(
         ({ data }) => data.by === 'clone' || data.by === 'bundle',
       );
-      if (!parent) return;
+      if (!parent || !declarationOf(fact.key, context)) return;
       const { id } = parent.data;
       const keyword = declarationOf(id, context)?.data.keyword ?? parent.data.by;
       context.report({

@@ -35,8 +35,13 @@ export default defineRule<CrmshNode>({
         ...pairsOf(statement, 'params').map(({ name }) => name.text),
         ...Object.keys(inherited ?? {}),
       ]);
-      if (given.has('...')) return;
-      const missing = missingParameters(agent, given).map(({ name }) => name);
+      // A name that is lost, or words that could not be read, may be what seems to be missing.
+      if (given.has('...') || given.has('')) return;
+      if (context.text({ start: statement.span.end, end: Number.POSITIVE_INFINITY }).trim() !== '') return;
+      const glued = pairsOf(statement, 'params').filter(({ value, reference }) => !value && !reference);
+      const missing = missingParameters(agent, given).flatMap(({ name }) =>
+        glued.some((pair) => pair.name.text.startsWith(name)) ? [] : [name],
+      );
       const at = statement.agent?.span ?? statement.template?.span;
       if (missing.length === 0 || !at) return;
       const names = missing.map((name) => `"${name}"`).join(' and ');

@@ -24,6 +24,8 @@ export default defineRule<CrmshNode>({
       if (action?.text !== 'monitor') return;
       const interval = pairNamed(pairs, 'interval')?.value;
       if (interval && durationOf(interval.text) !== 0) return;
+      // `=10s` has lost its name, which is told.
+      if (pairs.some(({ name }) => name.text === '')) return;
       const enabled = pairNamed(pairs, 'enabled')?.value;
       const off = enabled !== undefined && booleanOf(enabled.text) === false;
       context.report({

@@ -25,7 +25,8 @@ export default defineRule<CrmshNode>({
       const own = pairs.find(
         ({ name, reference }) => reference || !operationAttribute(name.text.replace(/^\$/, '')),
       );
-      if (!own) return;
+      // A word without value is told as that.
+      if (!own || (!own.value && !own.reference)) return;
       const late = pairs.slice(pairs.indexOf(own) + 1).find(({ name }) => operationAttribute(name.text));
       if (!late) {
         if (pairNamed(pairs, 'interval')) return;

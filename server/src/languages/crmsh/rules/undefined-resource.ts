@@ -1,5 +1,6 @@
 import type { Reference } from '../../../core/fact.ts';
 import { defineRule, type RuleContext } from '../../../core/rule.ts';
+import { parentsOf } from '../resources.ts';
 import { nearestName } from '../suggest.ts';
 import type { CrmshNode } from '../tree.ts';
 import { isResourceName } from '../values.ts';
@@ -40,7 +41,7 @@ export default defineRule<CrmshNode>({
         return;
       }
       if (data.by === 'tag' && context.declarations('crm-id', key).length > 0) return;
-      if (isTag(key, context)) return;
+      if (isTag(key, context) || isToldElsewhere(fact, context)) return;
       // A file with constraints only adds to a configuration that lives in the cluster.
       const known = context.keys('crm-resource');
       if (known.length === 0) return;
@@ -52,6 +53,13 @@ export default defineRule<CrmshNode>({
 /** Constraints may name a tag in place of the resources it stands for. */
 function isTag(id: string, context: RuleContext): boolean {
   return context.declarations('crm-id', id).some(({ data }) => data.type === 'tag');
+}
+
+/** Where the statement that should declare it, or put it into a clone, could not be read, that is what is reported. */
+function isToldElsewhere({ key, data }: Reference<'crm-resource'>, context: RuleContext): boolean {
+  if (['', key].some((name) => context.declarations('unread-name', name).length > 0)) return true;
+  const isConstraint = ['location', 'colocation', 'order', 'ticket'].includes(data.by);
+  return isConstraint && parentsOf(key, context).length > 0;
 }
 
 function report(fact: Reference<'crm-resource'>, known: readonly string[], context: RuleContext): void {

@@ -14,6 +14,7 @@ const HINTS: Readonly<Record<string, string>> = {
   select: 'select takes nodes, fencing, resources and attributes { NAME... }.',
   rsc_template: 'A template is made of an agent and not of another template.',
   op: 'After op comes the name of an action, and name=value words.',
+  statement: 'A statement begins with its keyword: take the word out.',
   monitor: 'It takes a resource and an interval, as in monitor db 30s:60s.',
 };
 

@@ -35,6 +35,9 @@ function check(agent: Agent, context: RuleContext): void {
   const { text, span } = agent;
   const further = furtherAgents(context);
   if (isVariable(text) || text.includes('<') || text === '...' || isKnownAgent(text, further)) return;
+  // A word that strayed in front of the agent: the parser reports what comes after it.
+  const [next = ''] = /^\s+(\S+)/.exec(context.text({ start: span.end, end: span.end + 80 }))?.slice(1) ?? [];
+  if (!agent.class && isKnownAgent(next, further)) return;
   const className = agent.class?.text ?? completeSpec(text, further).split(':')[0] ?? 'ocf';
   const fixes = (name: string | undefined) =>
     name ? [{ title: `Replace with ${name}`, edits: [{ at: span, text: name }] }] : [];

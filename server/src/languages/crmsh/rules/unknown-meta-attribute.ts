@@ -1,6 +1,7 @@
 import { defineRule, type RuleContext } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
 import { type MetaTarget, metaAttribute, metaAttributes, metaAttributesOf } from '../catalog.ts';
+import { isTorn } from '../torn-pair.ts';
 import { type AttributeList, type CrmshNode, pairsOf } from '../tree.ts';
 
 export default defineRule<CrmshNode>({
@@ -49,7 +50,9 @@ function check(lists: readonly AttributeList[], target: MetaTarget, context: Rul
 }
 
 function checkList({ pairs }: AttributeList, target: MetaTarget | undefined, context: RuleContext): void {
-  for (const { name, reference, value } of pairs) {
+  for (const pair of pairs) {
+    const { name, reference, value } = pair;
+    if (isTorn(pair, context)) continue;
     if (reference || !value || name.text.startsWith('$') || RARE.test(name.text)) continue;
     const known = metaAttribute(name.text);
     if (!known) {

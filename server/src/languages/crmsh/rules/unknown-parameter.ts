@@ -2,6 +2,7 @@ import { defineRule, type RuleContext } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
 import { type Agent, fencingParameters, metaAttribute, operationAttribute } from '../catalog.ts';
 import { agentOf } from '../resources.ts';
+import { isTorn } from '../torn-pair.ts';
 import { type AgentResource, type CrmshNode, type Pair, pairsOf } from '../tree.ts';
 
 /** Written by `crm resource trace`. */
@@ -37,7 +38,7 @@ function check(statement: AgentResource, agent: Agent | undefined, context: Rule
   const fencing = agent.spec.startsWith('stonith:');
   for (const pair of pairsOf(statement, 'params')) {
     const { text } = pair.name;
-    if (!isNamed(pair) || agent.parameters.has(text) || TRACING.has(text)) continue;
+    if (!isNamed(pair) || agent.parameters.has(text) || TRACING.has(text) || isTorn(pair, context)) continue;
     if (fencing && (fencingParameters.has(text) || /^pcmk_/.test(text))) continue;
     // crmsh writes foo_bar for foo-bar where the agent has that (cibconfig.py, normalize_parameters).
     if (agent.parameters.has(text.replaceAll('-', '_'))) continue;

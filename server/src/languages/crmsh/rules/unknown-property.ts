@@ -7,6 +7,7 @@ import {
   operationAttribute,
   operationAttributes,
 } from '../catalog.ts';
+import { isTorn } from '../torn-pair.ts';
 import type { CrmshNode } from '../tree.ts';
 
 /** Written into the set by agents and tools, and no properties of Pacemaker (crmsh constants.py). */
@@ -35,7 +36,9 @@ export default defineRule<CrmshNode>({
     property({ list }, context) {
       // Other sets are where agents keep values of their own (crmsh cibconfig.py).
       if (list.id && list.id.text !== 'cib-bootstrap-options') return;
-      for (const { name, value, reference } of list.pairs) {
+      for (const pair of list.pairs) {
+        const { name, value, reference } = pair;
+        if (isTorn(pair, context)) continue;
         if (!value || reference || clusterProperty(name.text) || WRITTEN_BY_OTHERS.test(name.text)) continue;
         const home = metaAttribute(name.text)
           ? 'rsc_defaults'
@@ -55,7 +58,9 @@ export default defineRule<CrmshNode>({
     },
     defaults({ keyword, list }, context) {
       if (keyword.text !== 'op_defaults') return;
-      for (const { name, value, reference } of list.pairs) {
+      for (const pair of list.pairs) {
+        const { name, value, reference } = pair;
+        if (isTorn(pair, context)) continue;
         if (!value || reference || operationAttribute(name.text) || name.text.startsWith('$')) continue;
         const suggestion = nearest(
           name.text,

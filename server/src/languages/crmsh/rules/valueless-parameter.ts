@@ -1,9 +1,9 @@
 import type { Severity } from '../../../core/diagnostic.ts';
 import { defineRule, type RuleContext } from '../../../core/rule.ts';
 import type { Span } from '../../../core/span.ts';
-import { metaAttribute } from '../catalog.ts';
+import { metaAttribute, operationAttribute } from '../catalog.ts';
 import { agentOf } from '../resources.ts';
-import type { AttributeList, CrmshNode } from '../tree.ts';
+import type { AttributeList, CrmshNode, Pair } from '../tree.ts';
 
 export default defineRule<CrmshNode>({
   code: 'crmsh/valueless-parameter',
@@ -51,9 +51,16 @@ export default defineRule<CrmshNode>({
     property: ({ list }, context) => checkAll([list], 'warning', context),
     defaults: ({ list }, context) => checkAll([list], 'warning', context),
     operation({ pairs }, context) {
-      for (const { name, value, reference, span } of pairs) {
-        if (!value && !reference && name.text !== '...') missingValue(name.text, span, 'warning', context);
-      }
+      const isOwn = ({ name }: Pair) => operationAttribute(name.text.replace(/^\$/, '')) !== undefined;
+      // crmsh takes it for an attribute of the agent, behind which it refuses those of the operation.
+      const late = pairs.findLastIndex(isOwn);
+      const without = pairs.every((pair) => pair.name.text !== 'interval');
+      pairs.forEach((pair, index) => {
+        const { name, value, reference, span } = pair;
+        if (value || reference || name.text === '...') return;
+        const severity = !isOwn(pair) && (index < late || without) ? 'error' : 'warning';
+        missingValue(name.text, span, severity, context);
+      });
     },
   },
 });
@@ -87,8 +94,28 @@ function check(
         fixes: [{ title: `Write ${joined}`, edits: [{ at, text: joined }] }],
       });
       index++;
-    } else missingValue(pair.name.text, pair.span, severity(pair.name.text), context);
+      continue;
+    }
+    const run = valuelessFrom(pairs, index);
+    const last = run.at(-1) ?? pair;
+    const [worst] = run.map(({ name }) => severity(name.text)).sort();
+    if (run.length === 1) missingValue(pair.name.text, pair.span, worst ?? 'warning', context);
+    else {
+      context.report({
+        at: { start: pair.span.start, end: last.span.end },
+        ...(worst && { severity: worst }),
+        message: `None of these words has a value: attributes are written name=value, and crmsh takes each for an attribute that is empty. If a statement begins here, it has lost its line.`,
+      });
+    }
+    index += run.length - 1;
   }
+}
+
+/** The words without value that follow each other from there on. */
+function valuelessFrom(pairs: readonly Pair[], from: number): readonly Pair[] {
+  let end = from;
+  while (pairs[end] && !pairs[end]?.value && !pairs[end]?.reference) end++;
+  return pairs.slice(from, end);
 }
 
 function missingValue(name: string, at: Span, severity: Severity, context: RuleContext): void {
