@@ -1,4 +1,4 @@
-import { pacemakerSwitch } from '../core/heartbeat-mode.ts';
+import { hasBrokenSwitch, pacemakerSwitch } from '../core/heartbeat-mode.ts';
 import { defineRule } from '../core/rule.ts';
 
 const BESIDE = '#- etc/ha.d/authkeys\nauth 1\n1 sha1 kO8Ud1Qw\n';
@@ -20,7 +20,7 @@ export default defineRule({
     ],
     good: [
       `#- etc/ha.d/ha.cf\nnode alice bob\nbcast eth0\ncrm respawn\n${BESIDE}`,
-      `#- etc/ha.d/ha.cf\nnode alice bob\nbcast eth0\n${BESIDE}#- etc/ha.d/haresources\nalice 10.0.0.100 httpd\n`,
+      `#- etc/ha.d/ha.cf\nnode alice bob\nbcast eth0\ncluster web\n${BESIDE}#- etc/ha.d/haresources\nalice 10.0.0.100 httpd\n`,
     ],
   },
   declares: {
@@ -28,7 +28,7 @@ export default defineRule({
       if (file.data.language !== 'ha-cf') return;
       const { directory } = file.data;
       if (context.declarations('file', `${directory}/haresources`).length > 0) return;
-      if (pacemakerSwitch(context, directory)) return;
+      if (pacemakerSwitch(context, directory) || hasBrokenSwitch(context, directory)) return;
       const nodes = context.declarations('directive', 'node');
       const node = nodes.find(({ slot }) => slot.document === file.slot.document);
       // A file that lists no node is not written yet.

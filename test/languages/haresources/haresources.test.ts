@@ -159,7 +159,7 @@ describe('one fault gives one problem', () => {
     ['alice 10.0.0.1 # x \\\n  httpd\n', ['1 haresources/commented-backslash']],
     ['alice 10.0.0.1 httpd\r\nbob 10.0.0.2 \\\r\n mysqld\r\n', ['1 haresources/carriage-return']],
     ['alice 10.0.0.1 httpd\nbob 10.0.0.1 mysqld\n', ['2 haresources/duplicate-key']],
-    ['alice httpd 10.0.0.1\nbob 10.0.0.1 mysqld\n', ['1 haresources/duplicate-key']],
+    ['alice MailTo::root 10.0.0.1\nbob 10.0.0.1 mysqld\n', ['1 haresources/duplicate-key']],
   ])('%j', (text, expected) => {
     expect(problems(text)).toEqual(expected);
   });

@@ -6,6 +6,7 @@ import duplicateKey from './rules/duplicate-key.ts';
 import guessableSecret from './rules/guessable-secret.ts';
 import ignoredWords from './rules/ignored-words.ts';
 import keyNumber from './rules/key-number.ts';
+import lineTooLong from './rules/line-too-long.ts';
 import missingAuth from './rules/missing-auth.ts';
 import missingKeyNumber from './rules/missing-key-number.ts';
 import missingMethod from './rules/missing-method.ts';
@@ -17,4 +18,4 @@ import unknownLine from './rules/unknown-line.ts';
 import unknownMethod from './rules/unknown-method.ts';
 import weakMethod from './rules/weak-method.ts';
 
-export const rules: readonly Rule[] = [authAfterKey, duplicateAuth, duplicateKey, guessableSecret, ignoredWords, keyNumber, missingAuth, missingKeyNumber, missingMethod, missingSecret, placeholder, secretWithCrc, undefinedKey, unknownLine, unknownMethod, weakMethod];
+export const rules: readonly Rule[] = [authAfterKey, duplicateAuth, duplicateKey, guessableSecret, ignoredWords, keyNumber, lineTooLong, missingAuth, missingKeyNumber, missingMethod, missingSecret, placeholder, secretWithCrc, undefinedKey, unknownLine, unknownMethod, weakMethod];

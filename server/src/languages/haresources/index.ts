@@ -2,7 +2,7 @@ import type { Language } from '../../core/language.ts';
 import { complete } from './completion.ts';
 import { facts } from './facts.ts';
 import { hover } from './hover.ts';
-import { blockEnd, parse } from './parser.ts';
+import { blockEnd, comments, parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
 import { type HaresourcesNode, scriptName } from './tree.ts';
 
@@ -14,6 +14,7 @@ export const haresources: Language<HaresourcesNode> = {
   blockEnd,
   parse,
   children: () => [],
+  comments: { find: comments, indented: false },
   copies: {},
   rules,
   facts,

@@ -146,3 +146,8 @@ function around(pieces: readonly IToken[]): Span {
   const last = pieces.at(-1);
   return first && last ? cover(tokenSpan(first), tokenSpan(last)) : span(0, 0);
 }
+
+/** The comment of a line, if it has one. */
+export function comments(text: string): readonly Span[] {
+  return lexer.tokenize(text).tokens.flatMap((token) => (token.tokenType === Comment ? [tokenSpan(token)] : []));
+}

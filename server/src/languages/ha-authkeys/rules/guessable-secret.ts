@@ -1,3 +1,4 @@
+import { FRESH_KEY } from '../../../core/fix.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { method } from '../methods.ts';
 import { type AuthkeysNode, isPlaceholder } from '../tree.ts';
@@ -12,7 +13,7 @@ const SHORTEST = 8;
 
 export default defineRule<AuthkeysNode>({
   code: 'ha-authkeys/guessable-secret',
-  severity: 'info',
+  severity: 'warning',
   docs: {
     title: 'A secret that is soon guessed',
     what: 'The secret stands in manuals, or is shorter than 8 characters.',
@@ -34,7 +35,15 @@ export default defineRule<AuthkeysNode>({
       if (!isKnown && secret.text.length >= SHORTEST) return;
       context.report({
         at: secret.span,
+        // What stands in manuals is tried first; a short one takes somebody a day.
+        severity: isKnown ? 'warning' : 'info',
         message: `This secret ${isKnown ? 'stands in manuals' : 'is short'}, and is soon guessed from one recorded packet. Write a long random word, e.g. from "openssl rand -hex 20", the same on all nodes.`,
+        fixes: [
+          {
+            title: 'Replace with a fresh random secret (copy the file to all nodes)',
+            edits: [{ at: secret.span, text: FRESH_KEY }],
+          },
+        ],
       });
     },
   },

@@ -1,3 +1,4 @@
+import { FRESH_KEY } from '../../../core/fix.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { method } from '../methods.ts';
 import type { AuthkeysNode } from '../tree.ts';
@@ -22,6 +23,14 @@ export default defineRule<AuthkeysNode>({
       context.report({
         at: line.method.span,
         message: `"${line.method.text}" needs a secret, and heartbeat refuses to start without one. Add a long random word, e.g. from "openssl rand -hex 20", the same on all nodes.`,
+        fixes: [
+          {
+            title: 'Add a fresh random secret (copy the file to all nodes)',
+            edits: [
+              { at: { start: line.method.span.end, end: line.method.span.end }, text: ` ${FRESH_KEY}` },
+            ],
+          },
+        ],
       });
     },
   },

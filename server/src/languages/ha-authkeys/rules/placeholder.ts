@@ -1,3 +1,4 @@
+import { FRESH_KEY } from '../../../core/fix.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { type AuthkeysNode, isPlaceholder } from '../tree.ts';
 
@@ -21,10 +22,17 @@ export default defineRule<AuthkeysNode>({
   nodes: {
     key({ secret, rest, span }, context) {
       if (!secret || !isPlaceholder(secret)) return;
+      const at = { start: secret.span.start, end: rest.length > 0 ? span.end : secret.span.end };
       context.report({
-        at: { start: secret.span.start, end: rest.length > 0 ? span.end : secret.span.end },
+        at,
         message:
           'This is a place for a secret, and heartbeat signs with these very words, which everybody can read in the manual. Write a long random word, e.g. from "openssl rand -hex 20", the same on all nodes.',
+        fixes: [
+          {
+            title: 'Replace with a fresh random secret (copy the file to all nodes)',
+            edits: [{ at, text: FRESH_KEY }],
+          },
+        ],
       });
     },
   },

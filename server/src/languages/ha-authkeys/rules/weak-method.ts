@@ -1,4 +1,6 @@
+import { FRESH_KEY } from '../../../core/fix.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { cover } from '../../../core/span.ts';
 import type { AuthkeysNode } from '../tree.ts';
 
 export default defineRule<AuthkeysNode>({
@@ -22,6 +24,14 @@ export default defineRule<AuthkeysNode>({
         at: line.method.span,
         message:
           'MD5 is weaker than SHA-1 at the same cost. Add a sha1 key with another number on all nodes, then change "auth" node by node.',
+        fixes: [
+          {
+            title: 'Replace with sha1 and a fresh secret (copy the file to all nodes)',
+            edits: [
+              { at: cover(line.method.span, (line.secret ?? line.method).span), text: `sha1 ${FRESH_KEY}` },
+            ],
+          },
+        ],
       });
     },
   },
