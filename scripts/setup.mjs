@@ -59,13 +59,27 @@ export async function setUpPackages() {
   });
 }
 
+/** The packager of VS Code extensions, with a lockfile of its own. */
+export async function setUpVsce() {
+  const folder = inRoot('scripts', 'vsce');
+  if (packagesAreInstalled(folder)) return;
+  heading('Installing the packager of VS Code extensions');
+  await step('vsce', 'npm', ['ci', '--omit=optional', ...npmFlags], {
+    cwd: folder,
+    problem: 'npm could not install vsce. Is registry.npmjs.org (or your registry) reachable?',
+  });
+}
+
 /** A browser that playwright can drive: what HA_CLUSTER_BROWSER names, else what is on PATH. */
 export function findBrowser() {
   const candidates = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
   return process.env.HA_CLUSTER_BROWSER ?? candidates.map(which).find(Boolean);
 }
 
-export const purposes = { vsCode: 'a real VS Code', tools: 'the real cluster tools as judges' };
+export const purposes = {
+  vsCode: 'a real VS Code',
+  tools: 'the real cluster tools as judges, and an editor that is not VS Code',
+};
 
 const isInstalled = (name) => succeeds('dpkg-query', ['--show', '--showformat=${db:Status-Abbrev}', name]);
 
@@ -81,6 +95,7 @@ const debianPackages = {
     'fence-virt',
     'heartbeat',
     'iproute2',
+    'neovim',
     'pacemaker',
     'pacemaker-cli-utils',
     'resource-agents',
@@ -182,6 +197,7 @@ if (import.meta.url === pathToFileURL(path.resolve(process.argv[1] ?? '')).href)
     const missing = [];
     for (const purpose of Object.values(purposes)) missing.push(...(await setUpDebianPackages(purpose)));
     await setUpVsCodeHost();
+    await setUpVsce();
     heading(missing.length === 0 ? 'Everything is in place' : `In place, except: ${missing.join(', ')}`);
   } catch (error) {
     giveUp(error);

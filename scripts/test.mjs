@@ -121,6 +121,13 @@ const suites = [
     needsVsCode: true,
   },
   {
+    name: 'package',
+    title: 'What people install: .vsix, npm package, Neovim',
+    start: vitest('package', 'test/package/vitest.config.ts'),
+    needsVsCode: true,
+    needsTools: true,
+  },
+  {
     name: 'start',
     title: '`npm start`',
     start: vitest('start', 'test/drive/vitest.config.ts', 'npm-start'),

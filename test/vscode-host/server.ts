@@ -1,7 +1,7 @@
 // Starts the embedded VS Code: the server half of a real VS Code (see scripts/setup.mjs), whose workbench any
 // browser can open. The extension host and everything in it is VS Code's own.
 
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,6 +11,8 @@ const serverMain = path.join(import.meta.dirname, 'node_modules/code-server/lib/
 
 /** Node 24 from the lockfile where this system has it: the version VS Code's server is made for. */
 const lockedNode = path.join(checkout, 'node_modules/.bin/node');
+
+const nodeOfServer = () => (existsSync(lockedNode) ? lockedNode : process.execPath);
 
 /** As on the desktop, and nothing but editors: no welcome page, no chat, no traffic to galleries. */
 const quietSettings = {
@@ -85,12 +87,27 @@ function cleanEnvironment(dataDirectory: string): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(own), XDG_RUNTIME_DIR: dataDirectory };
 }
 
+/** Installs a packed extension, as a person does from a .vsix; `dataDirectory` is that of the VS Code to start. */
+export function installExtension(dataDirectory: string, vsix: string): void {
+  execFileSync(
+    nodeOfServer(),
+    [
+      serverMain,
+      '--accept-server-license-terms',
+      `--server-data-dir=${dataDirectory}`,
+      `--extensions-dir=${path.join(dataDirectory, 'extensions')}`,
+      `--install-extension=${vsix}`,
+    ],
+    { env: cleanEnvironment(dataDirectory), stdio: 'pipe' },
+  );
+}
+
 /** Starts the server and resolves when it accepts connections. */
 export async function startVsCode(options: VsCodeOptions): Promise<VsCodeServer> {
   prepareDataDirectory(options);
   const token = randomBytes(16).toString('hex');
   const child = spawn(
-    existsSync(lockedNode) ? lockedNode : process.execPath,
+    nodeOfServer(),
     [
       serverMain,
       '--host=127.0.0.1',
