@@ -1,9 +1,9 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { complete, hover } from '../../server/src/core/features.ts';
 import { Workspace } from '../../server/src/core/workspace.ts';
 import { languages } from '../../server/src/languages/index.generated.ts';
 import { toLspDiagnostics } from '../../server/src/lsp/convert.ts';
+import { OpenDocument, openDocuments } from '../../server/src/lsp/open-document.ts';
 import { rules as clusterRules } from '../../server/src/rules.generated.ts';
 import { makeCluster, uriOf } from '../support/analyse.ts';
 import type { FixtureFile } from '../support/fixture.ts';
@@ -22,12 +22,12 @@ export function analyse(files: readonly FixtureFile[]): number {
 export class Editor {
   readonly #workspace: Workspace;
   readonly #uri: string;
-  #document: TextDocument;
+  readonly #document: OpenDocument;
 
   private constructor(workspace: Workspace, uri: string, text: string) {
     this.#workspace = workspace;
     this.#uri = uri;
-    this.#document = TextDocument.create(uri, '', 1, text);
+    this.#document = new OpenDocument(uri, '', 1, text);
   }
 
   /** Opens a file in a workspace that holds the other files too. */
@@ -52,23 +52,18 @@ export class Editor {
 
   /** Replaces characters; returns the milliseconds until the document's new diagnostics were there. */
   async replace(offset: number, removed: number, inserted: string): Promise<number> {
-    const range = {
-      start: this.#document.positionAt(offset),
-      end: this.#document.positionAt(offset + removed),
-    };
+    const lines = this.#workspace.find(this.#uri)?.document.lines;
+    if (!lines) throw new Error(`${this.#uri} is not one of ours`);
+    const range = lines.range({ start: offset, end: offset + removed });
     const before = performance.now();
-    this.#document = TextDocument.update(
-      this.#document,
-      [{ range, text: inserted }],
-      this.#document.version + 1,
-    );
+    openDocuments.update(this.#document, [{ range, text: inserted }], this.#document.version + 1);
     await this.diagnose();
     return performance.now() - before;
   }
 
   /** What the server does after a change: hand over the text, and answer the client's request for diagnostics. */
   async diagnose(): Promise<number> {
-    await this.#workspace.open(this.#uri, this.#document.getText());
+    await this.#workspace.open(this.#uri, this.#document);
     const found = this.#workspace.find(this.#uri)?.cluster.diagnostics(this.#uri) ?? [];
     return toLspDiagnostics(found, { levels: {}, rulesFolder: undefined }).length;
   }

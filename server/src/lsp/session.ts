@@ -4,16 +4,15 @@ import {
   type InitializeParams,
   TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import type { Cluster } from '../core/cluster.ts';
 import { CLUSTER_FILE } from '../core/cluster-file.ts';
 import type { Document } from '../core/document.ts';
 import type { Host } from '../core/host.ts';
-import { Workspace } from '../core/workspace.ts';
+import { type Found, Workspace } from '../core/workspace.ts';
 import { languages } from '../languages/index.generated.ts';
 import { defaultSettings, type InitializationOptions, type Settings, settingsSection } from '../protocol.ts';
 import { rules as clusterRules } from '../rules.generated.ts';
+import { type OpenDocument, openDocuments } from './open-document.ts';
 
 /** What made documents differ: an edit, which the client knows of, or something it cannot know. */
 export type Cause = 'edit' | 'outside';
@@ -27,7 +26,7 @@ export type AffectedListener = (documents: ReadonlySet<Document>, cause: Cause) 
  */
 export class Session {
   readonly connection: Connection;
-  readonly documents = new TextDocuments(TextDocument);
+  readonly documents = new TextDocuments(openDocuments);
   readonly #host: Host;
   readonly #listeners: AffectedListener[] = [];
   #capabilities: ClientCapabilities = {};
@@ -72,7 +71,7 @@ export class Session {
   }
 
   /** Waits for the changes so far, then hands over the document and its cluster, if it is one of ours. */
-  async find(uri: string): Promise<{ readonly document: Document; readonly cluster: Cluster } | undefined> {
+  async find(uri: string): Promise<Found | undefined> {
     await this.#changes;
     return this.#workspace.find(uri);
   }
@@ -133,9 +132,8 @@ export class Session {
     );
   }
 
-  async #open(document: TextDocument): Promise<ReadonlySet<Document>> {
-    // Several edits may have come in since this one was queued: the newest text is the one that counts.
-    return this.#workspace.open(document.uri, document.getText(), document.languageId);
+  async #open(document: OpenDocument): Promise<ReadonlySet<Document>> {
+    return this.#workspace.open(document.uri, document, document.languageId);
   }
 
   async #askSettings(): Promise<Settings> {
