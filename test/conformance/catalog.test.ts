@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { corosyncObstacle } from '../support/corosync-judge.ts';
+import { heartbeatObstacle } from '../support/heartbeat-judge.ts';
 import { readRepositoryFile, repositoryRoot } from '../support/paths.ts';
 import { tgtdObstacle } from '../support/tgt-judge.ts';
 
@@ -14,23 +15,34 @@ const catalogs: readonly {
   readonly data: string;
   readonly startsTgtd?: boolean;
   readonly asksCorosync?: boolean;
+  readonly asksHeartbeat?: boolean;
 }[] = [
   { script: 'drbd.mjs', data: 'server/src/languages/drbd/data/options.json' },
   { script: 'agents.mjs', data: 'server/src/languages/crmsh/data/agents.json' },
   { script: 'properties.mjs', data: 'server/src/languages/crmsh/data/properties.json' },
   { script: 'tgtadm.mjs', data: 'server/src/languages/tgtadm/data/options.json', startsTgtd: true },
   { script: 'corosync.mjs', data: 'server/src/languages/corosync/data/asked.json', asksCorosync: true },
+  { script: 'heartbeat.mjs', data: 'server/src/languages/ha-cf/data/asked.json', asksHeartbeat: true },
 ];
 
 /** Why the catalog cannot be compared on this machine; undefined when it can. */
-function obstacle({ data, startsTgtd, asksCorosync }: (typeof catalogs)[number]): string | undefined {
+function obstacle({
+  data,
+  startsTgtd,
+  asksCorosync,
+  asksHeartbeat,
+}: (typeof catalogs)[number]): string | undefined {
   const { from } = JSON.parse(readRepositoryFile(data)) as { from: Record<string, string> };
   for (const [name, version] of Object.entries(from)) {
     const installed = installedVersion(name);
     if (installed === undefined) return `${name} is not installed`;
     if (installed !== version) return `made from ${name} ${version}, here is ${installed}`;
   }
-  return (startsTgtd ? tgtdObstacle() : undefined) ?? (asksCorosync ? corosyncObstacle() : undefined);
+  return (
+    (startsTgtd ? tgtdObstacle() : undefined) ??
+    (asksCorosync ? corosyncObstacle() : undefined) ??
+    (asksHeartbeat ? heartbeatObstacle() : undefined)
+  );
 }
 
 function installedVersion(name: string): string | undefined {

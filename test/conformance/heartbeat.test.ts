@@ -1,16 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { directive } from '../../server/src/languages/ha-cf/catalog.ts';
-import { readBoolean, readTime } from '../../server/src/languages/ha-cf/values.ts';
 import { languages } from '../../server/src/languages/index.generated.ts';
 import { Agreement, reasonForAll } from '../support/agreement.ts';
 import { analyse, type Reported } from '../support/analyse.ts';
 import { readFixture } from '../support/fixture.ts';
 import {
   askHeartbeat,
-  HEARTBEAT,
   type HeartbeatCase,
   type HeartbeatVerdict,
   heartbeatObstacle,
@@ -78,20 +74,6 @@ describe.skipIf(obstacle !== undefined)('heartbeat 3.0.6 and this project', () =
     const corpus = sharedFolder('corpus');
     skip(!corpus, 'the corpus of real files is not on this machine');
     if (corpus) await compare('corpus', corpusCases(corpus));
-  });
-
-  it('name the same defaults', () => {
-    const printed = execFileSync(HEARTBEAT, ['-D'], { encoding: 'utf8' }).split('\n').slice(2);
-    const defaults = printed.flatMap((line) => {
-      const [, name, value] = /^(\w+) +(\S+) {2,}/.exec(line) ?? [];
-      return name && value ? [{ name, value }] : [];
-    });
-    expect(defaults.length).toBeGreaterThan(20);
-    for (const { name, value } of defaults) {
-      const ours = directive(name)?.default ?? 'none named';
-      const meaning = (text: string) => readTime(text) ?? readBoolean(text) ?? text;
-      expect([name, meaning(ours)]).toEqual([name, meaning(value)]);
-    }
   });
 
   afterAll(() => agreement.print());

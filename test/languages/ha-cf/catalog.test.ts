@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { methods } from '../../../server/src/languages/ha-authkeys/methods.ts';
 import {
   type Directive,
   directives,
   MEDIA,
   PACEMAKER_NAMES,
 } from '../../../server/src/languages/ha-cf/catalog.ts';
+import asked from '../../../server/src/languages/ha-cf/data/asked.json' with { type: 'json' };
 import data from '../../../server/src/languages/ha-cf/data/directives.json' with { type: 'json' };
 import docs from '../../../server/src/languages/ha-cf/data/docs.json' with { type: 'json' };
-import type { ValueType } from '../../../server/src/languages/ha-cf/values.ts';
+import { readBoolean, readTime, type ValueType } from '../../../server/src/languages/ha-cf/values.ts';
 
 /** What is written of each kind of type; a question mark stands after what may be left out. */
 const TYPE_FORM: Readonly<Record<ValueType['kind'], Readonly<Record<string, string>>>> = {
@@ -123,5 +125,27 @@ describe('a directive', () => {
       rest: { name: 'host', type: { kind: 'address', family: 'host' }, least: 1 },
       doc: docs.directives.ping_group,
     });
+  });
+});
+
+// data/asked.json is what scripts/catalog/heartbeat.mjs was told by the installed heartbeat.
+describe('heartbeat itself', () => {
+  it('knows the directives of the catalog, and no other', () => {
+    expect(directives.map(({ name }) => name).sort()).toEqual([...asked.directives, ...asked.media].sort());
+  });
+
+  it('has the media, the methods of authkeys and the compressions as plugins', () => {
+    const pings = ['ping', 'ping6', 'ping_group'];
+    expect([...MEDIA.filter((name) => name !== 'udp'), ...pings].sort()).toEqual(asked.media);
+    expect(methods.map(({ name }) => name).sort()).toEqual(asked.methods);
+    const compression = directives.find(({ name }) => name === 'compression');
+    const type = compression?.takes === 'values' ? compression.type : undefined;
+    expect(type?.kind === 'word' && [...type.words].sort()).toEqual(asked.compressions);
+  });
+
+  it.each(Object.entries(asked.defaults))('takes %s for %s when it is not set', (name, value) => {
+    const ours = directives.find((one) => one.name === name)?.default ?? 'none named';
+    const meaning = (text: string) => readTime(text) ?? readBoolean(text) ?? text;
+    expect(meaning(ours)).toEqual(meaning(value));
   });
 });

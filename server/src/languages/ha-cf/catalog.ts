@@ -104,6 +104,8 @@ function readDirective(name: string, raw: RawDirective): Directive {
 
 /**
  * Every directive of heartbeat 3.0.6: config.c (Directives, WLdirectives) and the media plugins in lib/plugins/HBcomm.
+ * What each takes was read there and is typed in; that these are all, and their defaults, an installed heartbeat says
+ * (data/asked.json, from scripts/catalog/heartbeat.mjs).
  */
 export const directives: readonly Directive[] = Object.entries(facts.directives).map(([name, raw]) =>
   readDirective(name, raw),
