@@ -24,6 +24,7 @@ function lines(node: CorosyncNode, depth: number): string[] {
   const indent = '  '.repeat(depth);
   if (node.kind === 'block') return node.body.flatMap((one) => lines(one, depth));
   if (node.kind === 'entry') return [`${indent}${node.key.text}=${node.value.text}`];
+  if (node.kind === 'stray') return [`${indent}(stray)`];
   const known = node.path === undefined ? '?' : '';
   const open = node.closed ? '' : '!';
   return [`${indent}${node.name.text}${known}${open}`, ...node.body.flatMap((one) => lines(one, depth + 1))];

@@ -72,7 +72,7 @@ describe('a damaged corosync.conf', () => {
 
   it('takes a key without its colon for what it is meant to be', () => {
     expect(print('totem {\n  version 2\n  token = 3\n  nonsense here\n}\n')).toEqual([
-      ...['--', 'totem', '  version=2', '  token=3'],
+      ...['--', 'totem', '  version=2', '  token=3', '  (stray)'],
       ...['version 2', 'token = 3', 'nonsense here'].map((line) => `? unreadable-line "${line}"`),
     ]);
   });

@@ -162,6 +162,13 @@ export function standsIn(inside: string, name: string): boolean {
   return sections.has(childPath(inside, name));
 }
 
+const sectionNames: ReadonlySet<string> = new Set([...sections.values()].map(({ name }) => name));
+
+/** Whether a section of this name may stand anywhere. */
+export function isSectionName(name: string): boolean {
+  return name !== '' && sectionNames.has(name);
+}
+
 export function isTopSection(name: string): boolean {
   return name !== '' && standsIn('', name);
 }

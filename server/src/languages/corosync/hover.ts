@@ -46,7 +46,7 @@ function nodeAt(tree: CorosyncNode, offset: number): SectionNode | EntryNode | u
   let found: SectionNode | EntryNode | undefined;
   for (let node: CorosyncNode | undefined = tree; node; ) {
     const inner: CorosyncNode | undefined = children(node).find(({ span }) => touches(span, offset));
-    if (inner && inner.kind !== 'block') found = inner;
+    if (inner?.kind === 'section' || inner?.kind === 'entry') found = inner;
     node = inner;
   }
   return found;

@@ -1,4 +1,5 @@
 import { lineEnd } from '../../core/lines.ts';
+import { isSectionName } from './catalog.ts';
 
 /** What a line is to the search for the ends of blocks. */
 export type Line =
@@ -11,7 +12,7 @@ const OPENING = /^(?:([^{}:]*)(?::[ \t]*)?\{(.*)|([^{}]*)\{)$/s;
 /** A section on one line, which corosync refuses and people write. */
 const CLOSED_INSIDE = /\}[ \t\r]*$/;
 
-/** Reads the line that starts at `start`. */
+/** Reads the line that starts at `start`; the name of a section whose brace is lost opens it all the same. */
 export function readLine(text: string, start: number): Line & { readonly end: number } {
   const end = lineEnd(text, start);
   const line = text.slice(start, end);
@@ -23,6 +24,10 @@ export function readLine(text: string, start: number): Line & { readonly end: nu
   const name = plain ?? odd;
   if (name !== undefined) {
     return { kind: 'open', name: name.trim(), column, closes: CLOSED_INSIDE.test(rest), end };
+  }
+  const lone = bare.trimEnd();
+  if (isSectionName(lone) && !/^[ \t]*\{/.test(text.slice(end, lineEnd(text, end)))) {
+    return { kind: 'open', name: lone, column, closes: false, end };
   }
   return { kind: 'other', column, end };
 }

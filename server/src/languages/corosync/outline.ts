@@ -4,7 +4,7 @@ import { type CorosyncNode, children, type SectionNode } from './tree.ts';
 /** Sections with what tells them apart, and their keys; the shared secret stays out, since people share screenshots. */
 export function outline(tree: CorosyncNode): OutlineItem[] {
   return children(tree).flatMap((node): OutlineItem[] => {
-    if (node.kind === 'block') return [];
+    if (node.kind === 'block' || node.kind === 'stray') return [];
     const span = node.span;
     if (node.kind === 'entry') {
       if (node.key.text === '' || node.key.text === 'key') return [];

@@ -5,7 +5,17 @@ import { cover, type Span, span } from '../../core/span.ts';
 import type { Fault, Parsed } from '../../core/syntax.ts';
 import { childPath, sections } from './catalog.ts';
 import { repair } from './repair.ts';
-import { allTokens, ClosingBrace, Colon, Key, lexer, OpeningBrace, SectionName, Stray, Value } from './tokens.ts';
+import {
+  allTokens,
+  ClosingBrace,
+  Colon,
+  Key,
+  lexer,
+  OpeningBrace,
+  SectionName,
+  Stray,
+  Value,
+} from './tokens.ts';
 import type { BlockNode, CorosyncNode, StatementNode } from './tree.ts';
 import { wordOf } from './words.ts';
 

@@ -2,7 +2,8 @@ import { createTokenInstance, type IToken } from 'chevrotain';
 import { tokenSpan } from '../../core/chevrotain.ts';
 import { cover, type Span, span } from '../../core/span.ts';
 import type { Fault } from '../../core/syntax.ts';
-import { childPath, keyOf, sections } from './catalog.ts';
+import { childPath, isSectionName, keyOf, sections } from './catalog.ts';
+import { meantSection } from './meant-section.ts';
 import {
   ClosingBrace,
   Colon,
@@ -36,7 +37,10 @@ export function repair(text: string, tokens: readonly IToken[]): Repaired {
   const strict = new Repair(text, tokens, 0);
   strict.run();
   if (strict.balance === 0 && !strict.isBroken) return strict;
-  const balance = tokens.reduce((sum, token) => sum + weight(token), 0);
+  const balance = tokens.reduce(
+    (sum, token, index) => sum + (isLoneName(tokens, index) ? 1 : weight(token)),
+    0,
+  );
   const loose = new Repair(text, tokens, balance === 0 ? 1 : balance);
   loose.run();
   return loose;
@@ -45,6 +49,14 @@ export function repair(text: string, tokens: readonly IToken[]): Repaired {
 function weight(token: IToken): number {
   if (token.tokenType === OpeningBrace) return 1;
   return token.tokenType === ClosingBrace || closesAtEnd(token) ? -1 : 0;
+}
+
+/** The name of a section alone on its line, and no brace on the next: the brace is lost. */
+function isLoneName(tokens: readonly IToken[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.tokenType !== Stray || !isSectionName(nameText(token))) return false;
+  const [before, after, next] = [tokens[index - 1], tokens[index + 1], tokens[index + 2]];
+  return (!before || isNewline(before)) && (!after || isNewline(after)) && next?.tokenType !== OpeningBrace;
 }
 
 /** `value }`: corosync takes the brace for a part of the value. */
@@ -112,7 +124,7 @@ class Repair implements Repaired {
       case Stray:
         this.#beside(token);
         if (token.tokenType === SectionName) this.#closeBefore(token);
-        if (token.tokenType === Stray && !this.#isBesideBrace(index)) this.#unreadable(token);
+        if (token.tokenType === Stray && !this.#isBesideBrace(index)) this.#unreadable(token, index);
         if (token.tokenType !== Stray) this.tokens.push(token);
         break;
       case Comment:
@@ -148,13 +160,27 @@ class Repair implements Repaired {
     return this.#source[index + 1]?.tokenType === ClosingBrace;
   }
 
-  #unreadable(token: IToken): void {
+  #unreadable(token: IToken, index: number): void {
     this.faults.push({ kind: 'unreadable-line', span: wordSpan(token), found: nameText(token) });
+    if (isLoneName(this.#source, index) && this.#open.length < DEEPEST) {
+      this.#closeBefore(token);
+      const name = nameText(token);
+      const at = wordSpan(token);
+      this.tokens.push(
+        createTokenInstance(SectionName, name, at.start, 0, 0, 0, 0, 0),
+        createTokenInstance(OpeningBrace, '', at.end, 0, 0, 0, 0, 0),
+      );
+      this.#enter({ name, path: this.#pathFor(name), column: this.#column(token), origin: at });
+      return;
+    }
     // A key whose colon is lost is taken for what it is meant to be.
     const [, key = '', between = '', value = ''] =
       /^([\w.-]+)([ \t]*=[ \t]*|[ \t]+)(\S.*)$/s.exec(token.image) ?? [];
-    const inside = this.#open.length === 0 ? '' : this.#open.at(-1)?.path;
-    if (inside === undefined || !keyOf(inside, key)) return;
+    const inside = this.#inside();
+    if (inside === undefined || !keyOf(inside, key)) {
+      this.tokens.push(token);
+      return;
+    }
     const at = token.startOffset;
     this.tokens.push(
       createTokenInstance(Key, key, at, 0, 0, 0, 0, 0),
@@ -174,17 +200,27 @@ class Repair implements Repaired {
     if (this.#open.length >= DEEPEST) {
       if (this.#open.length === DEEPEST)
         this.faults.push({ kind: 'too-deep', span: name ? wordSpan(name) : tokenSpan(token) });
-      // Counted all the same, so that its closing brace closes it and nothing else.
-    } else this.tokens.push(token);
+    }
     const text = name ? nameText(name) : '';
+    const meant = meantSection(text, this.#inside(), this.#source, index);
+    // Deeper ones are counted all the same, so that their closing braces close them and nothing else.
+    if (this.#open.length < DEEPEST) this.tokens.push(meant === text ? token : { ...token, payload: meant });
     const origin = name ? cover(wordSpan(name), tokenSpan(token)) : tokenSpan(token);
-    const column = this.#column(name ?? token);
-    this.#open.push({ name: text, path: this.#pathFor(text), column, origin });
-    this.#columns.set(column, (this.#columns.get(column) ?? 0) + 1);
+    this.#enter({ name: text, path: this.#pathFor(meant), column: this.#column(name ?? token), origin });
+  }
+
+  #enter(section: Open): void {
+    this.#open.push(section);
+    this.#columns.set(section.column, (this.#columns.get(section.column) ?? 0) + 1);
+  }
+
+  /** The path of the section at hand; undefined in one that is not known. */
+  #inside(): string | undefined {
+    return this.#open.length === 0 ? '' : this.#open.at(-1)?.path;
   }
 
   #pathFor(name: string): string | undefined {
-    const inside = this.#open.length === 0 ? '' : this.#open.at(-1)?.path;
+    const inside = this.#inside();
     if (inside === undefined) return undefined;
     const path = childPath(inside, name);
     return sections.has(path) ? path : undefined;

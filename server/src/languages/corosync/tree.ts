@@ -40,11 +40,27 @@ export interface EntryNode {
   readonly pathLength: number;
 }
 
-export type StatementNode = SectionNode | EntryNode;
+/** A line that cannot be read. */
+export interface StrayNode {
+  readonly kind: 'stray';
+  readonly span: Span;
+}
+
+export type StatementNode = SectionNode | EntryNode | StrayNode;
 export type CorosyncNode = BlockNode | StatementNode;
 
 export function children(node: CorosyncNode): readonly CorosyncNode[] {
   return node.kind === 'section' || node.kind === 'block' ? node.body : [];
+}
+
+/** Letters, digits and `_ - . /` are what a key consists of (icmap.c, icmap_check_key_name). */
+export function isKeyName(text: string): boolean {
+  return /^[A-Za-z0-9_./-]+$/.test(text);
+}
+
+/** Whether a line in a section cannot be read, so that what seems to be missing in it may be meant there. */
+export function hasDamage({ body }: SectionNode): boolean {
+  return body.some((one) => one.kind === 'stray' || (one.kind === 'entry' && !isKeyName(one.key.text)));
 }
 
 /** Something that a template left for the reader to fill in: `<address>`. */

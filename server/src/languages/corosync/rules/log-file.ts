@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { configOf, entriesOf } from '../config.ts';
 import { totem, twoNodes } from '../examples.ts';
-import type { CorosyncNode } from '../tree.ts';
+import { type CorosyncNode, hasDamage } from '../tree.ts';
 
 export default defineRule<CorosyncNode>({
   code: 'corosync/log-file',
@@ -22,6 +22,7 @@ export default defineRule<CorosyncNode>({
   },
   document(view, context) {
     const config = configOf(view);
+    if (config.sections('logging').some(({ node }) => hasDamage(node))) return;
     const global = config.sections('logging').flatMap((section) => [...entriesOf(section)]);
     const logging = new Map(global);
     const file = logging.get('logfile');

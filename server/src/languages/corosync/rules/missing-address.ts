@@ -2,7 +2,7 @@ import { defineRule } from '../../../core/rule.ts';
 import { configOf } from '../config.ts';
 import { both } from '../describe.ts';
 import { totem, twoNodes } from '../examples.ts';
-import type { CorosyncNode } from '../tree.ts';
+import { type CorosyncNode, hasDamage } from '../tree.ts';
 import { versionOf } from '../version.ts';
 
 export default defineRule<CorosyncNode>({
@@ -30,7 +30,7 @@ export default defineRule<CorosyncNode>({
     const version = versionOf(context);
     for (const { section, addresses, name } of config.nodes) {
       const missing = links.filter((link) => !addresses.has(link)).map((link) => `"ring${link}_addr"`);
-      if (missing.length === 0) continue;
+      if (missing.length === 0 || hasDamage(section.node)) continue;
       const who = name ? `Node "${name.node.value.text}"` : 'This node';
       const isPassedOver = isSingle || version !== '3';
       context.report({

@@ -2,7 +2,7 @@ import { defineRule } from '../../../core/rule.ts';
 import { addressKind } from '../addresses.ts';
 import { configOf, numberOf } from '../config.ts';
 import { totem, twoNodes } from '../examples.ts';
-import type { CorosyncNode } from '../tree.ts';
+import { type CorosyncNode, hasDamage } from '../tree.ts';
 import { versionOf } from '../version.ts';
 
 /** Numbers of nodes under knet are less than this (libknet.h, KNET_MAX_HOST). */
@@ -32,8 +32,8 @@ export default defineRule<CorosyncNode>({
     const used = new Set(config.nodes.map(({ id }) => id && numberOf(id)));
     for (const { section, id, addresses } of config.nodes) {
       const number = id && numberOf(id);
-      // What is no number at all is reported as that.
-      if (id && number === undefined) continue;
+      // What is no number at all is reported as that, and so is a line that cannot be read.
+      if (id ? number === undefined : hasDamage(section.node)) continue;
       const first = addresses.get(0)?.node.value.text;
       const isIpv6 = first !== undefined && addressKind(first) === 'ipv6';
       const needs = isKnet || isIpv6 || first === undefined;

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { configOf } from '../config.ts';
 import { totem, twoNodes } from '../examples.ts';
-import type { CorosyncNode } from '../tree.ts';
+import { type CorosyncNode, hasDamage } from '../tree.ts';
 import { versionOf } from '../version.ts';
 
 export default defineRule<CorosyncNode>({
@@ -26,7 +26,7 @@ export default defineRule<CorosyncNode>({
     const links = new Set(config.nodes.flatMap(({ addresses }) => [...addresses.keys()]));
     if (links.size < 2) return;
     for (const { section, name } of config.nodes) {
-      if (name) continue;
+      if (name || hasDamage(section.node)) continue;
       context.report({
         at: section.at(section.node.name.span),
         message:

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { configOf, isWhole } from '../config.ts';
 import { quorum, totem, twoNodes } from '../examples.ts';
-import type { CorosyncNode } from '../tree.ts';
+import { type CorosyncNode, hasDamage } from '../tree.ts';
 import { versionOf } from '../version.ts';
 
 export default defineRule<CorosyncNode>({
@@ -30,7 +30,7 @@ export default defineRule<CorosyncNode>({
           (one) => one.kind === 'section' && /^q\w*m/i.test(one.name.text) && one.path === undefined,
         ),
     );
-    if (!section || isMisspelt) return;
+    if (!section || isMisspelt || config.sections('quorum').some(({ node }) => hasDamage(node))) return;
     const all = config.sections('quorum')[0];
     context.report({
       at: section.at(section.node.name.span),

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { configOf, isWhole } from '../config.ts';
 import { twoNodes } from '../examples.ts';
-import type { CorosyncNode } from '../tree.ts';
+import { type CorosyncNode, hasDamage } from '../tree.ts';
 
 export default defineRule<CorosyncNode>({
   code: 'corosync/missing-version',
@@ -30,6 +30,7 @@ export default defineRule<CorosyncNode>({
       });
       return;
     }
+    if (hasDamage(section.node)) return;
     const end = { start: section.node.opened.end, end: section.node.opened.end };
     context.report({
       at: section.at(section.node.name.span),

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { configOf } from '../config.ts';
 import { quorum, THREE_NODES, totem, twoNodes } from '../examples.ts';
-import type { CorosyncNode } from '../tree.ts';
+import { type CorosyncNode, hasDamage } from '../tree.ts';
 import { expectedVotes } from '../votes.ts';
 
 export default defineRule<CorosyncNode>({
@@ -29,7 +29,9 @@ export default defineRule<CorosyncNode>({
     const entry = config.last('quorum', 'two_node');
     const hasDevice = config.sections('quorum.device').length > 0;
     // The combination with a device is refused, which is reported as that.
-    if (hasDevice) return;
+    if (hasDevice || config.sections('quorum').some(({ node }) => hasDamage(node))) return;
+    // What is no number is reported as that.
+    if (entry && config.number('quorum', 'two_node') === undefined) return;
     if (entry && config.isOn('quorum', 'two_node')) {
       if (votes === 2) return;
       context.report({
