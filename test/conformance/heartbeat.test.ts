@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, it } from 'vitest';
 import { languages } from '../../server/src/languages/index.generated.ts';
 import { Agreement, reasonForAll } from '../support/agreement.ts';
 import { analyse, type Reported } from '../support/analyse.ts';
