@@ -1,3 +1,4 @@
+import { FRESH_KEY } from '../core/fix.ts';
 import { defineRule } from '../core/rule.ts';
 
 /** Media that anybody on the network can send to; a serial line cannot be reached. */
@@ -40,6 +41,14 @@ export default defineRule({
           { at: medium, message: 'Heartbeats go over this network.' },
           { at: key, message: `Key ${auth.key}.` },
         ],
+        fixes: key.data.methodSpan
+          ? [
+              {
+                title: 'Replace crc with sha1 and a fresh secret (copy authkeys to all nodes)',
+                edits: [{ at: { slot: key.slot, span: key.data.methodSpan }, text: `sha1 ${FRESH_KEY}` }],
+              },
+            ]
+          : [],
       });
     },
   },

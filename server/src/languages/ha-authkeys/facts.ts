@@ -7,6 +7,10 @@ export function facts(tree: AuthkeysNode, collect: FactCollector): void {
   }
   if (tree.kind === 'key') {
     const key = String(keyNumber(tree.number) ?? tree.number.text);
-    collect.declare('auth-key', key, tree.number.span, { method: tree.method?.text ?? '' });
+    const { method } = tree;
+    collect.declare('auth-key', key, tree.number.span, {
+      method: method?.text ?? '',
+      ...(method && { methodSpan: method.span }),
+    });
   }
 }
