@@ -207,3 +207,63 @@ ${ALICE.replace('10.0.0.1:7788;', 'ipv6 [ipv6:a]:7801;\n#                 ^^^^^^
 `);
   });
 });
+
+describe('a word that belongs to nothing', () => {
+  const MARK = '^^^ drbd/surplus-word';
+
+  it('before the keyword of a section', () => {
+    check(`net common {\n#<- drbd/surplus-word\n  net {\n    protocol C;\n  }\n}\n`);
+    check(`common {\n  net disk {\n# ${MARK}\n    c-max-rate 10M;\n  }\n}\n`);
+  });
+
+  it('before a line', () => {
+    check(
+      `resource r0 {\n${ALICE}${BOB.replace('disk', 'the disk').replace('r0;\n', `r0;\n#   ${MARK}\n`)}}\n`,
+    );
+    check(
+      `resource r0 {\n${ALICE}${BOB.replace('disk', 'node-id disk').replace('r0;\n', `r0;\n#   ^^^^^^^ drbd/surplus-word\n`)}}\n`,
+    );
+    check(
+      `resource r0 {\n${ALICE}${BOB.replace('address', '10.0.0.9:7788 address').replace('7788;\n', `7788;\n#   ^^^^^^^^^^^^^ drbd/surplus-word\n`)}}\n`,
+    );
+  });
+
+  it('before a brace', () => {
+    check(
+      `resource r0 {\n${ALICE}${BOB.replace('on bob {', 'on bob device {\n#        ^^^^^^ drbd/bad-name')}}\n`,
+    );
+  });
+
+  it('that makes a host of a keyword is the name of one', () => {
+    check(`resource r0 {\n${ALICE}${BOB.replace('on bob {', 'on net {\n#    ^^^ drbd/bad-name')}}\n`);
+  });
+
+  it('in a header of a proxy', () => {
+    const proxy = (host: string, extra = '') =>
+      `    proxy ${extra}on ${host} {\n      inside 127.0.0.1:7789;\n      outside 192.0.2.1:7788;\n    }\n  }\n`;
+    check(
+      `resource r0 {\n${ALICE.replace(/ {2}\}\n$/, proxy('alice', 'it ').replace('{\n', '{\n#         ^^ drbd/surplus-word\n'))}${BOB.replace(/ {2}\}\n$/, proxy('bob'))}}\n`,
+    );
+  });
+});
+
+describe('a line under a name that DRBD does not have', () => {
+  it('is said once, and not what it may have been', () => {
+    check(`resource r0 {
+${ALICE.replace('device', 'devise').replace('drbd0;\n', 'drbd0;\n#   ^^^^^^ drbd/unknown-statement\n')}${BOB}}
+`);
+    check(
+      `resource r0 {\n  /dev/drbd0;\n# ^^^^^^^^^^ drbd/unknown-statement\n${ALICE.replace(/ {4}device.*\n/, '')}${BOB.replace(/ {4}device.*\n/, '')}}\n`,
+    );
+  });
+
+  it('also where its brace shows that it was to be a line', () => {
+    check(
+      'common {\n  disk {\n    disk-barrier {\n#                ^ drbd/surplus-brace\n      md-flushes no;\n    }\n  }\n}\n',
+    );
+  });
+
+  it('a lost brace of global takes its options along', () => {
+    check('global\n#<- drbd/missing-brace: "global"\n  minor-count 64;\n  usage-count no;\n}\n');
+  });
+});

@@ -1,3 +1,4 @@
+import { isOption } from './option-names.ts';
 import { standsInside } from './structure.ts';
 import { OPAQUE } from './tokens.ts';
 
@@ -114,7 +115,8 @@ class Splitter {
     this.#skipBlanks();
     const next = this.#text[this.#at];
     if (next === '}' || next === ';') return false;
-    return !(mayGoOn && standsInside(this.#wordAt(this.#at)));
+    const word = this.#wordAt(this.#at);
+    return !(mayGoOn && (standsInside(word) || isOption(word)));
   }
 
   #endOfLine(): number {

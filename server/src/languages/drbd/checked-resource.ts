@@ -9,15 +9,16 @@ export function isComplete(resource: ResourceSection): boolean {
     resource.braces &&
     resource.inside === 'file' &&
     ofKind(resource.body, 'template-file').length === 0 &&
-    ofKind(resource.body, 'unknown-section').length === 0 &&
+    !isDamaged(resource.body) &&
     !resource.body.some((node) => isHostSection(node) && node.kind !== 'floating' && !node.braces)
   );
 }
 
-/** Whether a host or volume holds a line under a name that DRBD does not know; options do not stand there. */
+/** Whether a resource, host or volume holds a line under a name that DRBD does not know; options do not stand there. */
 export function isDamaged(body: readonly DrbdNode[]): boolean {
   return body.some(
     (node) =>
-      node.kind === 'unknown-section' || (node.kind === 'option' && node.keyword.text !== 'tiebreaker'),
+      node.kind === 'unknown-section' ||
+      (node.kind === 'option' && node.keyword.text !== 'tiebreaker' && node.keyword.text !== 'protocol'),
   );
 }

@@ -137,7 +137,10 @@ export abstract class LinesParser extends PartsParser {
   // host = "host" NAME [ "address" addressValue ] [ "port" NUMBER ] [ via ] ";"     (9)
   protected host = this.RULE('host', (inside: Place = 'file'): DrbdNode => {
     const keyword = wordOf(this.CONSUME(Token.Host));
-    const name = this.OPTION1(() => wordOf(this.CONSUME1(Token.Value)));
+    const name = this.OPTION1({
+      GATE: () => this.LA(1).tokenType !== Token.Address,
+      DEF: () => wordOf(this.CONSUME1(Token.Value)),
+    });
     let port: Word | undefined;
     const address = this.OPTION2(() => {
       this.CONSUME(Token.Address);

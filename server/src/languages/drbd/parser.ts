@@ -281,7 +281,10 @@ class DrbdParser extends LinesParser {
   // A body without a word that says what it is.
   private anonymous = this.RULE('anonymous', (inside: Place = 'file'): DrbdNode => {
     const { startOffset } = this.LA(1);
-    const keyword: Word = { text: '', span: span(startOffset, startOffset + 1), form: 'word' };
+    // After a semicolon that repair.ts put in, the brace is reported already.
+    const before = this.LA(0);
+    const form = before.tokenType === Token.Semicolon && before.image === '' ? 'odd' : 'word';
+    const keyword: Word = { text: '', span: span(startOffset, startOffset + 1), form };
     const body = this.SUBRULE(this.braced, { ARGS: ['unknown'] });
     return this.node({ kind: 'unknown-section', keyword, inside, rest: [], body, braces: true });
   });

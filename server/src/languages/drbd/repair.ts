@@ -1,10 +1,12 @@
 import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
 import { tokenSpan } from '../../core/chevrotain.ts';
+import { cover } from '../../core/span.ts';
 import type { Fault } from '../../core/syntax.ts';
 import { columnOf, isFirstOfLine, startsLine, textOf } from './layout.ts';
 import { goesOn, lostAt, lostBefore, type OpenSection } from './lost-braces.ts';
 import { isOption, isOptionOf } from './option-names.ts';
 import { spellingProblem } from './spelling.ts';
+import { isNamed, isStray } from './stray-words.ts';
 import { bodyPlace, continues, needsBody, placesOf, takesBody, wordLimit } from './structure.ts';
 import * as Token from './tokens.ts';
 
@@ -118,12 +120,44 @@ class Repair {
 
   #word(token: IToken): void {
     const [head] = this.#statement;
-    if (head && this.#begins(token, head)) this.#endStatement(token);
+    if (head && this.#isStray(head, token)) this.#dropStray(head, token);
+    else if (head && this.#begins(token, head)) this.#endStatement(token);
     if (this.#statement.length === 0) this.#closeBefore(token);
     this.#inBrackets =
       token.tokenType === Token.LBracket || (this.#inBrackets && token.tokenType !== Token.RBracket);
     this.#statement.push(token);
     this.#emit(token);
+  }
+
+  #isStray(head: IToken, token: IToken): boolean {
+    const [, second] = this.#statement;
+    if (startsLine(this.#text, token)) return false;
+    // `proxy here on alice { }`
+    if (second && this.#statement.length === 2 && head.tokenType === Token.ProxyWord)
+      return token.tokenType === Token.On && second.tokenType !== Token.On;
+    const isKnown = placesOf(head.image) !== undefined || isOption(head.image);
+    if ((second && isKnown) || continues(head, token)) return false;
+    const place = this.#open.at(-1)?.place ?? 'file';
+    return isStray(head, token, place, (distance) => this.#tokens[this.#at + distance]);
+  }
+
+  /** Leaves out the words before a statement that belong to nothing; after `proxy` the one behind it. */
+  #dropStray(head: IToken, next: IToken): void {
+    const isProxy = head.tokenType === Token.ProxyWord && this.#statement.length === 2;
+    const words = isProxy ? this.#statement.slice(1) : this.#statement;
+    const [first] = words;
+    const last = words.at(-1);
+    // What is odd in itself is reported as that.
+    if (first && last && !words.some((word) => spellingProblem(word, false))) {
+      this.#faults.push({
+        kind: 'surplus-word',
+        span: cover(tokenSpan(first), tokenSpan(last)),
+        found: textOf(this.#text, words),
+        subject: next.image,
+      });
+    }
+    this.#out.splice(this.#out.length - words.length);
+    this.#statement = isProxy ? [head] : [];
   }
 
   /** Whether a word begins a new statement although the one before has no semicolon. */
@@ -138,6 +172,8 @@ class Repair {
     }
     const place = this.#open.at(-1)?.place ?? 'file';
     const opens = this.#tokens[this.#at + 1]?.tokenType === Token.LBrace;
+    // `on device alice {`: the brace is that of the section, and the word is one too many.
+    if (opens && needsBody(head.image) && !takesBody(token, [token])) return false;
     if (
       this.#missing < 0 &&
       needsBody(head.image) &&
@@ -368,9 +404,4 @@ class Repair {
 function made(type: TokenType, image: string, offset: number): IToken {
   const end = offset + Math.max(0, image.length - 1);
   return createTokenInstance(type, image, offset, end, Number.NaN, Number.NaN, Number.NaN, Number.NaN);
-}
-
-/** Whether a section has a name before its brace. */
-function isNamed({ tokenType, image }: IToken): boolean {
-  return tokenType === Token.On || /^(?:resource|volume|stacked-on-top-of)$/.test(image);
 }

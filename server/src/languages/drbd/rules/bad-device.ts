@@ -23,8 +23,9 @@ export default defineRule<DrbdNode>({
   },
   nodes: {
     device(device, context) {
-      const { path, minor } = device;
-      if (!path || !isName(path)) return;
+      const { path, minor, rest } = device;
+      // With a word too many, which of them is wrong is not known.
+      if (!path || !isName(path) || rest.length > 0) return;
       if (!/^(?:\/dev\/)?drbd/.test(path.text)) {
         context.report({
           at: path.span,

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
-import { isComplete } from '../checked-resource.ts';
+import { isComplete, isDamaged } from '../checked-resource.ts';
 import { host, pair } from '../examples.ts';
 import { hostsOf } from '../resource.ts';
 import { type DrbdNode, integerOf, ofKind } from '../tree.ts';
@@ -35,7 +35,7 @@ export default defineRule<DrbdNode>({
       const used = new Set(hosts.map(({ nodeId }) => integerOf(nodeId?.id)));
       let free = 0;
       for (const { section, names } of without) {
-        if (!section.braces) continue;
+        if (!section.braces || isDamaged(section.body)) continue;
         while (used.has(free)) free++;
         used.add(free);
         const at = section.keyword.span;

@@ -44,7 +44,8 @@ function checkHost(resource: ResourceSection, host: ResourceHost, context: RuleC
   const stacked = section.kind === 'stacked-on-top-of';
   const name = host.names[0]?.text;
   const missing: string[] = [];
-  if (!host.address && section.kind !== 'floating' && needsAddress(resource, version)) {
+  const hasLine = ofKind(section.body, 'address').length > 0;
+  if (!host.address && !hasLine && section.kind !== 'floating' && needsAddress(resource, version)) {
     missing.push('address');
   }
   const needed = (volume: VolumeParts): string[] => {
@@ -57,7 +58,7 @@ function checkHost(resource: ResourceSection, host: ResourceHost, context: RuleC
   };
   for (const volume of volumes) {
     if (!volume.section) missing.push(...needed(volume));
-    else if (volume.section.braces)
+    else if (volume.section.braces && !isDamaged(volume.section.body))
       report(volume.section.keyword, needed(volume), undefined, version, context);
   }
   if (volumes.length === 0 && version !== '9') {

@@ -18,8 +18,23 @@ export default defineRule<DrbdNode>({
       pair('', {
         disk: 'disk /dev/vg/r0 /dev/vg/r1;\n#                   ^^^^^^^^^^ drbd/surplus-word: volume',
       }),
+      'startup common {\n#<- drbd/surplus-word: before "common"\n  net {\n    protocol C;\n  }\n}\n',
     ],
     good: [pair()],
+  },
+  faults: {
+    'surplus-word'({ span, found = '', subject = '' }, context) {
+      context.report({
+        at: span,
+        message: `"${found}" stands before "${subject}" and belongs to no statement; drbdadm stops reading the configuration here. Remove it, or write what it was to begin.`,
+        fixes: [
+          {
+            title: `Remove "${found}"`,
+            edits: [{ at: { start: span.start, end: span.end + 1 }, text: '' }],
+          },
+        ],
+      });
+    },
   },
   nodes: {
     global: check,
