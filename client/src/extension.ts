@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, type Uri, window } from 'vscode';
-import type { DocumentStatus } from '../../server/src/protocol.ts';
+import { compareCopiesCommand, type DocumentStatus } from '../../server/src/protocol.ts';
+import { compareCopies } from './features/compare-copies/compare.ts';
 import { convertCommands, showConversion } from './features/convert/convert.ts';
 import { followAssociations } from './features/file-language/editor-language.ts';
 import { setFileLanguage } from './features/file-language/pick.ts';
@@ -25,6 +26,7 @@ export async function activate(context: ExtensionContext): Promise<HaClusterApi>
     followAssociations(),
     commands.registerCommand('haCluster.restartServer', () => running.restart()),
     commands.registerCommand('haCluster.showOutput', () => output.show()),
+    commands.registerCommand(compareCopiesCommand, compareCopies),
     ...convertCommands.map((command) => commands.registerCommand(command, showConversion)),
     commands.registerCommand('haCluster.setFileLanguage', (resource: unknown) =>
       setFileLanguage((uri) => status.of(uri), resource),

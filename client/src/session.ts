@@ -10,6 +10,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import {
+  compareCopiesCommand,
   type DocumentStatus,
   documentStatusMethod,
   type InitializationOptions,
@@ -131,7 +132,10 @@ export class Session {
     // The pages that the codes of problems link to come with the extension: they open without a network.
     const rulesFolder = Uri.joinPath(this.#context.extensionUri, 'docs/rules').toString();
     return {
-      initializationOptions: { rulesFolder, commands: convertCommands } satisfies InitializationOptions,
+      initializationOptions: {
+        rulesFolder,
+        commands: [...convertCommands, compareCopiesCommand],
+      } satisfies InitializationOptions,
       documentSelector,
       outputChannel: this.#output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,

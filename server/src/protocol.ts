@@ -72,6 +72,9 @@ export const conversions: readonly {
   },
 ];
 
+/** Command of the client that shows two files side by side: the URIs of both. */
+export const compareCopiesCommand = 'haCluster.compareCopies';
+
 /** What the client says when it starts the server. */
 export interface InitializationOptions {
   /** Where the rules are documented, as a URI without trailing slash: codes of problems link to their page there. */

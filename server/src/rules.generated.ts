@@ -1,6 +1,7 @@
 // Made by scripts/generate.mjs from the files in rules/. Do not edit.
 import type { Rule } from './core/rule.ts';
 import addressOfTwoNodes from './rules/address-of-two-nodes.ts';
+import copiesDiffer from './rules/copies-differ.ts';
 import crcOnNetwork from './rules/crc-on-network.ts';
 import deviceMismatch from './rules/device-mismatch.ts';
 import deviceOfOtherResource from './rules/device-of-other-resource.ts';
@@ -13,6 +14,7 @@ import exportNotPromoted from './rules/export-not-promoted.ts';
 import exportedAndMounted from './rules/exported-and-mounted.ts';
 import filesystemNotTied from './rules/filesystem-not-tied.ts';
 import fstypeNotClustered from './rules/fstype-not-clustered.ts';
+import includeOutside from './rules/include-outside.ts';
 import iscsiImplementationMismatch from './rules/iscsi-implementation-mismatch.ts';
 import iscsiNameForm from './rules/iscsi-name-form.ts';
 import missingAuthkeys from './rules/missing-authkeys.ts';
@@ -26,6 +28,7 @@ import twoMembershipLayers from './rules/two-membership-layers.ts';
 import unknownDrbdResource from './rules/unknown-drbd-resource.ts';
 import unknownIscsiTarget from './rules/unknown-iscsi-target.ts';
 import unknownNodeFolder from './rules/unknown-node-folder.ts';
+import unlistedNode from './rules/unlisted-node.ts';
 import virtualIpInUse from './rules/virtual-ip-in-use.ts';
 
-export const rules: readonly Rule[] = [addressOfTwoNodes, crcOnNetwork, deviceMismatch, deviceOfOtherResource, diskOwnedByDrbd, drbdCloneCount, drbdWithoutFencing, drbddiskOfOtherResource, duplicateIscsiLun, exportNotPromoted, exportedAndMounted, filesystemNotTied, fstypeNotClustered, iscsiImplementationMismatch, iscsiNameForm, missingAuthkeys, missingCopy, missingHaresources, missingNodeFolder, nodeNameMismatch, portConflict, targetMadeTwice, twoMembershipLayers, unknownDrbdResource, unknownIscsiTarget, unknownNodeFolder, virtualIpInUse];
+export const rules: readonly Rule[] = [addressOfTwoNodes, copiesDiffer, crcOnNetwork, deviceMismatch, deviceOfOtherResource, diskOwnedByDrbd, drbdCloneCount, drbdWithoutFencing, drbddiskOfOtherResource, duplicateIscsiLun, exportNotPromoted, exportedAndMounted, filesystemNotTied, fstypeNotClustered, includeOutside, iscsiImplementationMismatch, iscsiNameForm, missingAuthkeys, missingCopy, missingHaresources, missingNodeFolder, nodeNameMismatch, portConflict, targetMadeTwice, twoMembershipLayers, unknownDrbdResource, unknownIscsiTarget, unknownNodeFolder, unlistedNode, virtualIpInUse];

@@ -1,3 +1,4 @@
+import type { Document } from './document.ts';
 import type { Location } from './fact.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -45,4 +46,6 @@ export interface Diagnostic {
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];
   readonly tag?: 'deprecated' | 'unnecessary';
+  /** Another file to look at side by side with this one. */
+  readonly compare?: Document;
 }

@@ -30,7 +30,11 @@ export interface Declarations {
   /** A folder `nodes/<name>`, once for every file in it, by lower-cased name. Made by core. */
   'node-folder': { readonly name: string };
   /** A cluster node, by lower-cased name: ha.cf `node`, corosync nodelist, crm `node`. */
-  node: { readonly name: string };
+  node: {
+    readonly name: string;
+    /** A Pacemaker remote node, which no membership layer knows. */
+    readonly remote?: true;
+  };
   /** A DRBD resource, by name. */
   'drbd-resource': {
     readonly hosts: readonly string[];

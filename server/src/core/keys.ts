@@ -5,6 +5,11 @@ export function nodeKey(name: string): string {
   return name.toLowerCase();
 }
 
+/** The name of a host without its domain. */
+export function shortName(name: string): string {
+  return name.split('.')[0] ?? name;
+}
+
 /**
  * A device path without doubled slashes; `drbd3` and `/dev/drbd3` are the same to drbdadm, which prefixes
  * `/dev/` to a bare name (drbdadm_parser.c, parse_device).

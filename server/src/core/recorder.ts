@@ -93,6 +93,7 @@ export class Recorder implements RuleContext {
       related,
       fixes: (problem.fixes ?? []).map((proposal) => this.#fix(proposal)),
       ...(problem.tag && { tag: problem.tag }),
+      ...(problem.compare && { compare: problem.compare.slot.document }),
     });
   }
 

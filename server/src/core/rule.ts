@@ -65,6 +65,8 @@ export interface Problem {
   readonly related?: readonly { readonly at: Place; readonly message: string }[];
   readonly fixes?: readonly FixProposal[];
   readonly tag?: Diagnostic['tag'];
+  /** Another file to look at side by side with this one: any place in it. */
+  readonly compare?: Location;
 }
 
 /** The cluster as the subject's file sees it: of node folders, those of its own nodes. */

@@ -3,6 +3,7 @@ import type { Cluster } from '../core/cluster.ts';
 import type { Diagnostic, FixKind, RuleCode } from '../core/diagnostic.ts';
 import { changeOf } from '../core/fix.ts';
 import { fixAll, lineEdits, type Wanted } from '../core/fix-all.ts';
+import { compareActions } from './compare-copies.ts';
 import { rangeOf, toLspDiagnostics } from './convert.ts';
 import { CONVERT, convertActions } from './convert-file.ts';
 import { answer, type Handler } from './handler.ts';
@@ -43,6 +44,7 @@ export const codeAction: Handler = (session) => {
         context.only ? context.only.some((wanted) => isWithin(kind, wanted)) : kind !== FIX_ALL;
       const actions = [
         ...here.flatMap((diagnostic) => fixesOf(session, diagnostic, uri)),
+        ...here.flatMap((diagnostic) => compareActions(session, diagnostic)),
         ...fixAllActions(session, all, here, uri),
         ...convertActions(session, found.document),
       ].filter(isWanted);

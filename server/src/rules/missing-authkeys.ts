@@ -24,18 +24,31 @@ export default defineRule({
       if (file.data.language !== 'ha-cf') return;
       const path = `${file.data.directory}/authkeys`;
       if (context.declarations('file', path).length > 0) return;
+      // The nodes must share one key: where another one has it, that is the key.
+      const [elsewhere] = context.allNodes.declarations('copy', path);
+      const keys = elsewhere?.data.statements?.length ? elsewhere.slot.document.text : undefined;
+      const owner = elsewhere?.slot.document.home.folder ?? 'another node';
       const first = context.declared('directive').find(({ slot }) => slot.document === file.slot.document);
       context.report({
         at: first ?? file,
         message:
           'There is no authkeys beside this ha.cf, and heartbeat does not start without a key. Create it in the same directory with mode 600, the same on all nodes: a line "auth 1", and below it "1 sha1 SECRET" with a long random word.',
-        fixes: [
-          {
-            title: 'Create authkeys with a fresh sha1 key',
-            edits: [],
-            creates: [{ path: 'authkeys', text: `auth 1\n1 sha1 ${FRESH_KEY}\n`, secret: true }],
-          },
-        ],
+        // A key that cannot be read here cannot be copied, and a fresh one would be another.
+        fixes:
+          elsewhere && keys === undefined
+            ? []
+            : [
+                {
+                  title:
+                    keys === undefined
+                      ? 'Create authkeys with a fresh sha1 key'
+                      : `Copy authkeys of ${owner}`,
+                  edits: [],
+                  creates: [
+                    { path: 'authkeys', text: keys ?? `auth 1\n1 sha1 ${FRESH_KEY}\n`, secret: true },
+                  ],
+                },
+              ],
       });
     },
   },

@@ -1,8 +1,9 @@
-import type { Declaration, Location, Reference } from '../core/fact.ts';
+import type { Reference } from '../core/fact.ts';
 import { pacemakerSwitch } from '../core/heartbeat-mode.ts';
-import { nodeKey } from '../core/keys.ts';
+import { nodeKey, shortName } from '../core/keys.ts';
 import { defineRule, type RuleContext } from '../core/rule.ts';
 import { nearest } from '../core/suggest.ts';
+import { drbdHosts, type KnownNode, listedNodes } from './nodes/known-nodes.ts';
 
 const RESOURCE = (peer: string) => `#- etc/drbd.d/db.res
 resource db {
@@ -123,23 +124,24 @@ ${RESOURCE('bob')}}
   },
   refers: {
     node(use, context) {
-      const known = knownNodes(context, use.data.by);
+      const known = nodesFor(context, use.data.by);
       if (known.size === 0 || known.has(use.key)) return;
       const names = [...known.keys()];
       const meant = likeName(use.key, names);
-      if (!meant && isOffSite(context, use, names)) return;
+      if (!meant && (isOpen(context, known) || isOffSite(context, use, names))) return;
       if (meant && isOddOneOut(context, meant, use.key)) return;
       const spelled = meant && known.get(meant);
       const list = [...known.values()].map(({ name }) => name).join(', ');
+      const isSameHost = meant !== undefined && shortName(meant) === shortName(use.key);
       const hint = !spelled
         ? `The cluster's nodes are ${list}.`
-        : shortName(meant) === shortName(use.key)
+        : isSameHost
           ? `It is "${spelled.name}" elsewhere: with and without domain are two names to Heartbeat and Pacemaker. Use what "uname -n" prints, everywhere.`
           : `Did you mean "${spelled.name}"? (The cluster's nodes are ${list}.)`;
       context.report({
         at: use,
         severity: isRefused(context, use) ? 'error' : 'warning',
-        message: `No node of the cluster is called "${use.data.name}", so ${consequence(use.data.by, use.data.id)}. ${hint}`,
+        message: `No node of the cluster is called "${use.data.name}", so ${consequence(use.data.by, use.data.id, isSameHost)}. ${hint}`,
         related: [...known.values()].slice(0, 4).map(({ at, name }) => ({ at, message: `node "${name}"` })),
         fixes: spelled
           ? [{ title: `Replace with ${spelled.name}`, edits: [{ at: use, text: spelled.name }] }]
@@ -168,36 +170,18 @@ function isOffSite(context: RuleContext, { data }: Reference<'node'>, nodes: rea
   });
 }
 
-interface KnownNode {
-  readonly name: string;
-  readonly at: Location;
-}
-
 /** The nodes that some file lists; for location constraints also DRBD's hosts, when nobody else lists any. */
-function knownNodes(context: RuleContext, by: string): ReadonlyMap<string, KnownNode> {
-  const nodes = new Map<string, KnownNode>();
-  for (const key of context.keys('node')) {
-    const [first] = context.declarations('node', key);
-    if (first) nodes.set(key, { name: first.data.name, at: first });
-  }
-  return nodes.size > 0 || by === 'drbd' ? nodes : drbdHosts(context);
+function nodesFor(context: RuleContext, by: string): ReadonlyMap<string, KnownNode> {
+  const listed = listedNodes(context);
+  return listed.size > 0 || by === 'drbd' ? listed : drbdHosts(context);
 }
 
-/** By the declarations of all DRBD resources, which the cluster answers with one array as long as they are the same. */
-const hostsOf = new WeakMap<readonly Declaration<'drbd-resource'>[], ReadonlyMap<string, KnownNode>>();
-
-function drbdHosts(context: RuleContext): ReadonlyMap<string, KnownNode> {
-  const resources = context.declared('drbd-resource');
-  const known = hostsOf.get(resources);
-  if (known) return known;
-  const hosts = new Map<string, KnownNode>();
-  for (const resource of resources) {
-    for (const name of resource.data.hosts) {
-      if (!hosts.has(nodeKey(name))) hosts.set(nodeKey(name), { name, at: resource });
-    }
-  }
-  hostsOf.set(resources, hosts);
-  return hosts;
+/** Whether there may be nodes that nobody lists: ha.cf may let them join, and crm statements may be a few of many. */
+function isOpen(context: RuleContext, nodes: ReadonlyMap<string, KnownNode>): boolean {
+  const joins = context.declarations('directive', 'autojoin').at(-1)?.data.values.at(-1);
+  if (joins !== undefined && joins.toLowerCase() !== 'none') return true;
+  const [only, ...more] = nodes.values();
+  return more.length === 0 && only?.at.slot.document.language.id === 'crmsh';
 }
 
 /** The list of nodes has the typo when nothing uses the listed name and several places agree on one like it. */
@@ -210,11 +194,14 @@ function likeName(key: string, names: readonly string[]): string | undefined {
   return names.find((name) => shortName(name) === shortName(key)) ?? nearest(key, names);
 }
 
-function shortName(name: string): string | undefined {
-  return name.split('.')[0];
-}
-
-function consequence(by: Reference<'node'>['data']['by'], id: string | undefined): string {
+function consequence(
+  by: Reference<'node'>['data']['by'],
+  id: string | undefined,
+  isSameHost: boolean,
+): string {
+  // drbdadm takes names with and without domain for the same; its fence-peer handlers hand the name to Pacemaker.
+  if (by === 'drbd' && isSameHost)
+    return 'Pacemaker does not know the node that the fencing handlers of DRBD name';
   if (by === 'drbd') return `DRBD resource ${id ? `"${id}"` : 'this'} does not exist on it`;
   if (by === 'ha-cluster') return 'what ha-cluster.json says of it concerns nobody';
   if (by === 'location') return `constraint ${id ? `"${id}"` : 'this'} never counts`;

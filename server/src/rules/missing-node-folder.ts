@@ -1,0 +1,63 @@
+import { shortName } from '../core/keys.ts';
+import { defineRule } from '../core/rule.ts';
+import { nearest } from '../core/suggest.ts';
+import { knownNodes } from './nodes/known-nodes.ts';
+
+const HA_CF = (nodes: string) => `ucast eth0 10.0.0.1
+ucast eth0 10.0.0.2
+node ${nodes}
+`;
+const KEYS = 'auth 1\n1 sha1 kO8Ud1Qw\n';
+
+export default defineRule({
+  code: 'cluster/missing-node-folder',
+  severity: 'info',
+  docs: {
+    title: 'A node without a folder where others have one',
+    what: 'Some nodes of the cluster have a folder `nodes/<name>` with their own files, and this one has none.',
+    why: 'Only the files of the other nodes are checked; what differs on this one is not seen, and what only they have is not there.',
+    mend: 'Add the folder with the files of this node. When all nodes have the same files, one folder `etc/...` for all of them is enough.',
+  },
+  examples: {
+    bad: [
+      `#- nodes/alice/etc/ha.d/ha.cf
+${HA_CF('alice bob')}#          ^^^ cluster/missing-node-folder: nodes/bob
+crm respawn
+#- nodes/alice/etc/ha.d/authkeys
+${KEYS}`,
+    ],
+    good: [
+      `#- nodes/alice/etc/ha.d/ha.cf
+${HA_CF('alice bob')}crm respawn
+#- nodes/alice/etc/ha.d/authkeys
+${KEYS}#- nodes/bob/etc/ha.d/ha.cf
+${HA_CF('alice bob')}crm respawn
+#- nodes/bob/etc/ha.d/authkeys
+${KEYS}`,
+      `#- etc/ha.d/ha.cf
+${HA_CF('alice bob')}crm respawn
+#- etc/ha.d/authkeys
+${KEYS}`,
+    ],
+  },
+  declares: {
+    node(node, context) {
+      const { allNodes } = context;
+      if (node.data.remote || allNodes.declarations('node', node.key)[0] !== node) return;
+      const folders = allNodes.keys('node-folder');
+      if (folders.length === 0 || folders.some((key) => shortName(key) === shortName(node.key))) return;
+      // A folder that is misspelled is reported itself.
+      const known = [...knownNodes(allNodes).keys()];
+      const strangers = folders.filter((key) => !known.some((one) => shortName(one) === shortName(key)));
+      if (nearest(node.key, strangers)) return;
+      context.report({
+        at: node,
+        message: `Other nodes have a folder with their files, and there is no nodes/${node.data.name}: what is different on "${node.data.name}" is not checked. Add its files there.`,
+        related: folders
+          .slice(0, 4)
+          .flatMap((key) => allNodes.declarations('node-folder', key).slice(0, 1))
+          .map((folder) => ({ at: folder, message: `nodes/${folder.data.name}` })),
+      });
+    },
+  },
+});

@@ -1,0 +1,42 @@
+import type { ClusterView } from '../../core/cluster-view.ts';
+import type { Declaration, Location } from '../../core/fact.ts';
+import { nodeKey } from '../../core/keys.ts';
+
+/** A node as some file writes its name. */
+export interface KnownNode {
+  readonly name: string;
+  readonly at: Location;
+}
+
+/** The nodes that ha.cf, corosync.conf or the CIB list, and the hosts of DRBD resources, by key. */
+export function knownNodes(cluster: ClusterView): ReadonlyMap<string, KnownNode> {
+  return new Map([...drbdHosts(cluster), ...listedNodes(cluster)]);
+}
+
+/** The nodes that ha.cf, corosync.conf or the CIB list, by key. */
+export function listedNodes(cluster: ClusterView): ReadonlyMap<string, KnownNode> {
+  const nodes = new Map<string, KnownNode>();
+  for (const key of cluster.keys('node')) {
+    const [first] = cluster.declarations('node', key);
+    if (first) nodes.set(key, { name: first.data.name, at: first });
+  }
+  return nodes;
+}
+
+/** By the declarations of all DRBD resources, which the cluster answers with one array as long as they are the same. */
+const hostsOf = new WeakMap<readonly Declaration<'drbd-resource'>[], ReadonlyMap<string, KnownNode>>();
+
+/** The hosts of DRBD resources, by key; those of stacked ones may be of another cluster. */
+export function drbdHosts(cluster: ClusterView): ReadonlyMap<string, KnownNode> {
+  const resources = cluster.declared('drbd-resource');
+  const known = hostsOf.get(resources);
+  if (known) return known;
+  const hosts = new Map<string, KnownNode>();
+  for (const resource of resources) {
+    for (const name of resource.data.hosts) {
+      if (!hosts.has(nodeKey(name))) hosts.set(nodeKey(name), { name, at: resource });
+    }
+  }
+  hostsOf.set(resources, hosts);
+  return hosts;
+}

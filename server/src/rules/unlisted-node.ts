@@ -1,0 +1,89 @@
+import { shortName } from '../core/keys.ts';
+import { defineRule, type RuleContext } from '../core/rule.ts';
+import { nearest } from '../core/suggest.ts';
+import type { KnownNode } from './nodes/known-nodes.ts';
+
+const HEARTBEAT = `#- etc/ha.d/ha.cf
+ucast eth0 10.0.0.1
+ucast eth0 10.0.0.2
+node alice bob
+crm respawn
+#- etc/ha.d/authkeys
+auth 1
+1 sha1 kO8Ud1Qw
+`;
+
+/** The languages whose files say which nodes form the cluster. */
+const MEMBERSHIP: readonly string[] = ['ha-cf', 'corosync'];
+
+export default defineRule({
+  code: 'cluster/unlisted-node',
+  severity: 'warning',
+  docs: {
+    title: 'A node of the CIB that is no member',
+    what: 'A `node` statement of crm names a node which neither ha.cf nor corosync.conf lists.',
+    why: 'Pacemaker keeps it as a node that is OFFLINE, or UNCLEAN and to be fenced, for ever; attributes such as `standby` that stand there do not reach the node that is meant.',
+    mend: 'Write the name as ha.cf or corosync.conf has it. Remove a node that is gone with `crm node delete`.',
+    source: 'Pacemaker Explained, "Cluster Nodes"',
+  },
+  examples: {
+    bad: [
+      `#- cluster.crm
+node alice
+node bobb \\
+#    ^^^^ cluster/unlisted-node: "bob"
+  attributes standby=off
+${HEARTBEAT}`,
+      `#- cluster.crm
+node alice.example.com
+#    ^^^^^^^^^^^^^^^^^ cluster/unlisted-node: domain
+node bob
+${HEARTBEAT}`,
+    ],
+    good: [`#- cluster.crm\nnode alice\nnode bob\nnode far:remote\n${HEARTBEAT}`, HEARTBEAT],
+  },
+  declares: {
+    node(node, context) {
+      if (node.slot.document.language.id !== 'crmsh' || node.data.remote) return;
+      const members = membersOf(context);
+      if (members.size === 0 || members.has(node.key)) return;
+      const keys = [...members.keys()];
+      const meant = keys.find((key) => shortName(key) === shortName(node.key)) ?? nearest(node.key, keys);
+      const spelled = meant === undefined ? undefined : members.get(meant);
+      if (!spelled && joins(context)) return;
+      const list = [...members.values()].map(({ name }) => name).join(', ');
+      const hint = !spelled
+        ? `The members are ${list}.`
+        : shortName(spelled.name.toLowerCase()) === shortName(node.key)
+          ? `It is "${spelled.name}" there: with and without domain are two nodes to Pacemaker. Use what "uname -n" prints.`
+          : `Did you mean "${spelled.name}"?`;
+      context.report({
+        at: node,
+        message: `"${node.data.name}" is no member of the cluster, so Pacemaker keeps it as an offline node, and what is said here reaches nobody. ${hint}`,
+        related: [...members.values()]
+          .slice(0, 4)
+          .map(({ at, name }) => ({ at, message: `member "${name}"` })),
+        fixes: spelled
+          ? [{ title: `Replace with ${spelled.name}`, edits: [{ at: node, text: spelled.name }] }]
+          : [],
+      });
+    },
+  },
+});
+
+function membersOf(context: RuleContext): ReadonlyMap<string, KnownNode> {
+  const members = new Map<string, KnownNode>();
+  for (const key of context.keys('node')) {
+    const listed = context
+      .declarations('node', key)
+      .find(({ slot }) => MEMBERSHIP.includes(slot.document.language.id));
+    if (listed) members.set(key, { name: listed.data.name, at: listed });
+  }
+  return members;
+}
+
+/** Whether ha.cf lets nodes join that it does not list. */
+function joins(context: RuleContext): boolean {
+  const value = context.declarations('directive', 'autojoin').at(-1)?.data.values.at(-1);
+  return value !== undefined && value.toLowerCase() !== 'none';
+}
