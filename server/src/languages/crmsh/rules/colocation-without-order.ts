@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { cover } from '../../../core/span.ts';
 import { drawsTogether, placementsIn } from '../constraints.ts';
+import { furtherStatements } from '../edits.ts';
 import {
   constraintsBetween,
   hasBrokenConstraint,
@@ -58,13 +59,16 @@ export default defineRule<CrmshNode>({
       if (drbd && /(?:^|:)IPaddr2?$/.test(follower.agent ?? '')) return;
       const order = `order ${dependent.resource.text}_after_${leader.resource.text} Mandatory: ${leader.resource.text}:promote ${dependent.resource.text}:start`;
       const { end } = statement.span;
+      const [place] = statement.id ? context.declarations('constraint', statement.id.text) : [];
+      const added = furtherStatements(place, [order]);
       context.report({
         at: cover(dependent.span, leader.span),
         severity: drbd ? 'warning' : 'info',
         message: `Nothing makes "${dependent.resource.text}" wait until "${leader.resource.text}" is promoted: a colocation says where, not when. ${drbd ? 'It may try to use the DRBD device while that is still Secondary, and fail.' : 'It may start before the promotion.'} Add: ${order}`,
-        fixes: [
-          { title: 'Add the order constraint', edits: [{ at: { start: end, end }, text: `\n${order}` }] },
-        ],
+        fixes:
+          added === undefined
+            ? []
+            : [{ title: 'Add the order constraint', edits: [{ at: { start: end, end }, text: added }] }],
       });
     },
   },

@@ -1,5 +1,8 @@
 import { defineRule } from '../../../core/rule.ts';
+import { addMeta } from '../edits.ts';
 import { type CrmshNode, pairNamed, pairsOf } from '../tree.ts';
+import { isPacemakerSince } from '../versions.ts';
+import { OLD_NAMES } from './old-clone-attribute.ts';
 
 export default defineRule<CrmshNode>({
   code: 'crmsh/deprecated-ms',
@@ -21,32 +24,25 @@ export default defineRule<CrmshNode>({
   },
   nodes: {
     clone(statement, context) {
-      const { keyword, lists, span } = statement;
-      const version = Number.parseFloat(context.versions['pacemaker'] ?? '2.1');
-      if (keyword.text === 'clone' || version < 2) return;
+      const { keyword } = statement;
+      const isNew = isPacemakerSince('2.0', context);
+      if (keyword.text === 'clone' || isNew === false) return;
       const pairs = pairsOf(statement, 'meta');
-      const meta = lists.find(({ section }) => section === 'meta');
-      const renamed = [
-        ['master-max', 'promoted-max'],
-        ['master-node-max', 'promoted-node-max'],
-      ].flatMap(([old = '', text = '']) => {
+      const renamed = OLD_NAMES.flatMap(([old, text]) => {
         const pair = pairNamed(pairs, old);
         return pair ? [{ at: pair.name.span, text }] : [];
       });
-      const start = meta?.keyword?.span.end ?? span.end;
+      const promotable = pairNamed(pairs, 'promotable') ? [] : addMeta(statement, 'promotable=true').edits;
       context.report({
         at: keyword.span,
-        severity: context.versions['pacemaker'] === undefined ? 'hint' : 'info',
+        severity: isNew ? 'info' : 'hint',
         message: `"${keyword.text}" is deprecated since Pacemaker 2.0. It means: clone ... meta promotable=true.`,
         tag: 'deprecated',
         fixes: [
           {
             title: 'Make it a promotable clone',
-            edits: [
-              { at: keyword.span, text: 'clone' },
-              { at: { start, end: start }, text: `${meta ? '' : ' meta'} promotable=true` },
-              ...renamed,
-            ],
+            edits: [{ at: keyword.span, text: 'clone' }, ...renamed, ...promotable],
+            kind: 'modernise',
           },
         ],
       });

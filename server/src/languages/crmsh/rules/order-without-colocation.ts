@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { cover } from '../../../core/span.ts';
 import { stepsIn } from '../constraints.ts';
+import { furtherStatements } from '../edits.ts';
 import {
   constraintsBetween,
   hasBrokenConstraint,
@@ -52,13 +53,16 @@ export default defineRule<CrmshNode>({
       const drbd = isDrbdClone(clone, context);
       const colocation = `colocation ${then.resource.text}_with_${first.resource.text} inf: ${then.resource.text} ${first.resource.text}:${promotedWord(clone)}`;
       const { end } = statement.span;
+      const [place] = statement.id ? context.declarations('constraint', statement.id.text) : [];
+      const added = furtherStatements(place, [colocation]);
       context.report({
         at: cover(first.span, then.span),
         severity: drbd ? 'warning' : 'info',
         message: `"${then.resource.text}" waits until "${first.resource.text}" is promoted, but nothing keeps it on that node: an order says when, not where. ${drbd ? 'On the other node DRBD is Secondary, and the resource fails to start.' : 'It may start on another node.'} Add: ${colocation}`,
-        fixes: [
-          { title: 'Add the colocation', edits: [{ at: { start: end, end }, text: `\n${colocation}` }] },
-        ],
+        fixes:
+          added === undefined
+            ? []
+            : [{ title: 'Add the colocation', edits: [{ at: { start: end, end }, text: added }] }],
       });
     },
   },
