@@ -84,9 +84,8 @@ for (const file of existsSync(docs) ? readdirSync(docs, { recursive: true }) : [
   if (!check) rmSync(path.join(docs, file));
 }
 
-const clusterFile = path.join(languagesFolder, 'ha-cluster');
 write(
-  path.join(clusterFile, 'rule-codes.generated.ts'),
+  path.join(root, 'server/src/core/rule-codes.generated.ts'),
   [
     '// Made by scripts/generate.mjs from all rule files. Do not edit.',
     '',

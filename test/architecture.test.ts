@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const root = path.dirname(import.meta.dirname);
 
 const ALLOWED: readonly { readonly from: RegExp; readonly to: readonly RegExp[] }[] = [
-  { from: /^server\/src\/core\//, to: [/^server\/src\/core\//, /^(chevrotain|picomatch|vscode-uri)$/] },
+  { from: /^server\/src\/core\//, to: [/^server\/src\/core\//, /^(chevrotain|diff|picomatch|vscode-uri)$/] },
   {
     from: /^server\/src\/languages\/index\.generated\.ts$/,
     to: [/^server\/src\/languages\/[a-z-]+\/index\.ts$/, /^server\/src\/core\//],
@@ -50,7 +50,7 @@ const ALLOWED: readonly { readonly from: RegExp; readonly to: readonly RegExp[] 
       /^server\/src\/languages\/index\.generated\.ts$/,
       /^server\/src\/rules\.generated\.ts$/,
       /^node:/,
-      /^vscode-uri$/,
+      /^(diff|vscode-uri)$/,
     ],
   },
   {

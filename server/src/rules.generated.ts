@@ -26,9 +26,13 @@ import portConflict from './rules/port-conflict.ts';
 import targetMadeTwice from './rules/target-made-twice.ts';
 import twoMembershipLayers from './rules/two-membership-layers.ts';
 import unknownDrbdResource from './rules/unknown-drbd-resource.ts';
+import unknownIgnore from './rules/unknown-ignore.ts';
 import unknownIscsiTarget from './rules/unknown-iscsi-target.ts';
 import unknownNodeFolder from './rules/unknown-node-folder.ts';
 import unlistedNode from './rules/unlisted-node.ts';
+import unusedIgnore from './rules/unused-ignore.ts';
 import virtualIpInUse from './rules/virtual-ip-in-use.ts';
+import volumeGroupBeneathDrbd from './rules/volume-group-beneath-drbd.ts';
+import volumeGroupNotActive from './rules/volume-group-not-active.ts';
 
-export const rules: readonly Rule[] = [addressOfTwoNodes, copiesDiffer, crcOnNetwork, deviceMismatch, deviceOfOtherResource, diskOwnedByDrbd, drbdCloneCount, drbdWithoutFencing, drbddiskOfOtherResource, duplicateIscsiLun, exportNotPromoted, exportedAndMounted, filesystemNotTied, fstypeNotClustered, includeOutside, iscsiImplementationMismatch, iscsiNameForm, missingAuthkeys, missingCopy, missingHaresources, missingNodeFolder, nodeNameMismatch, portConflict, targetMadeTwice, twoMembershipLayers, unknownDrbdResource, unknownIscsiTarget, unknownNodeFolder, unlistedNode, virtualIpInUse];
+export const rules: readonly Rule[] = [addressOfTwoNodes, copiesDiffer, crcOnNetwork, deviceMismatch, deviceOfOtherResource, diskOwnedByDrbd, drbdCloneCount, drbdWithoutFencing, drbddiskOfOtherResource, duplicateIscsiLun, exportNotPromoted, exportedAndMounted, filesystemNotTied, fstypeNotClustered, includeOutside, iscsiImplementationMismatch, iscsiNameForm, missingAuthkeys, missingCopy, missingHaresources, missingNodeFolder, nodeNameMismatch, portConflict, targetMadeTwice, twoMembershipLayers, unknownDrbdResource, unknownIgnore, unknownIscsiTarget, unknownNodeFolder, unlistedNode, unusedIgnore, virtualIpInUse, volumeGroupBeneathDrbd, volumeGroupNotActive];

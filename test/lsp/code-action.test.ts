@@ -166,3 +166,21 @@ describe('a fix of the file a person looks at', () => {
     expect(await actionsAt(editor, 'authkeys', 1, ['refactor'])).toEqual([]);
   });
 });
+
+describe('a problem may be kept quiet', () => {
+  it('by a comment that a quick fix writes, and by one for the whole file', async () => {
+    const editor = await start({});
+    await editor.open('authkeys', 'ha-authkeys', 'auth 1\r\n1 sha257 kO8Ud1Qw\r\n');
+    const code = 'ha-authkeys/unknown-method';
+    const actions = await actionsAt(editor, 'authkeys', 1, ['quickfix']);
+    const edits = (title: string) =>
+      actions.find((one) => one.title === title)?.edit?.changes?.[editor.uri('authkeys')];
+    const at = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 0 } });
+    expect(edits(`Ignore ${code} here`)).toEqual([
+      { range: at(1), newText: `# ha-cluster-ignore ${code}\r\n` },
+    ]);
+    expect(edits(`Ignore ${code} in this file`)).toEqual([
+      { range: at(0), newText: `# ha-cluster-ignore-file ${code}\r\n` },
+    ]);
+  });
+});

@@ -17,6 +17,7 @@ const REVEALS: Readonly<Record<RuleCode, readonly RuleCode[]>> = {
   'drbd/unknown-statement': ['drbd/obsolete-statement'],
   'ha-cf/bad-value': ['ha-cf/legacy-failback'],
   'ha-cf/unknown-directive': ['ha-cf/duplicate-node'],
+  'tgt-targets/misread-tag': ['tgt-targets/unknown-key'],
   'tgt-targets/unknown-key': ['tgt-targets/open-to-all'],
   'tgtadm/unknown-operation': ['tgtadm/target-without-lun', 'tgtadm/unbound-target'],
   'tgtadm/unmatchable-initiator': ['tgtadm/bind-all'],

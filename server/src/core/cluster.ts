@@ -4,7 +4,9 @@ import { ClusterModel } from './cluster-model.ts';
 import type { AgentFile } from './cluster-view.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { Document, type DocumentChange } from './document.ts';
-import { Engine } from './engine.ts';
+import { byPlace, Engine } from './engine.ts';
+import type { Replacement } from './fix.ts';
+import { type Ignore, IgnoreComments, ignoreEdit, sift } from './ignore.ts';
 import type { Language } from './language.ts';
 import { Layout } from './layout.ts';
 import type { Rule } from './rule.ts';
@@ -28,6 +30,7 @@ export class Cluster {
   readonly layout: Layout;
   readonly #parts: ClusterParts;
   readonly #documents = new Map<string, Document>();
+  readonly #ignores = new IgnoreComments();
 
   constructor(
     root: string,
@@ -78,29 +81,49 @@ export class Cluster {
       const change = document.update(text);
       changes.set(document, fresh ? { ...change, changed: [document.fileSlot, ...change.changed] } : change);
     }
-    return this.engine.apply(changes);
+    return this.#apply(changes);
   }
 
   /** Takes in edits of a document; returns the documents whose problems may differ now. */
   edit(document: Document, edits: readonly Edit[]): Set<Document> {
-    return this.engine.apply(new Map([[document, document.edit(edits)]]));
+    return this.#apply(new Map([[document, document.edit(edits)]]));
   }
 
   /** Forgets a document; returns the others whose problems may differ now, and the document itself. */
   remove(uri: string): Set<Document> {
     const document = this.#documents.get(uri);
-    return document ? this.engine.apply(new Map([[document, this.#take(document)]])) : new Set();
+    return document ? this.#apply(new Map([[document, this.#take(document)]])) : new Set();
   }
 
   /** The problems of a document, in the order of the text, at the levels that ha-cluster.json gives their rules. */
   diagnostics(uri: string): Diagnostic[] {
     const document = this.#documents.get(uri);
     if (!document) return [];
-    return this.engine.diagnostics(document).flatMap((diagnostic) => {
+    return this.#withoutIgnored(document).flatMap((diagnostic) => {
       const level = this.file.levels[diagnostic.code];
       if (level === undefined) return [diagnostic];
       return level === 'off' ? [] : [{ ...diagnostic, severity: level }];
     });
+  }
+
+  /** The edit that puts a comment above a problem, or at the top of its file, that keeps it quiet from then on. */
+  ignoreEdit(diagnostic: Diagnostic, reach: Ignore['reach']): Replacement | undefined {
+    return ignoreEdit(diagnostic, reach, this.#parts.findLanguage);
+  }
+
+  #apply(changes: ReadonlyMap<Document, DocumentChange>): Set<Document> {
+    this.#ignores.apply(changes);
+    return this.engine.apply(changes);
+  }
+
+  /** What comments do not keep quiet, and what is to be said of the comments themselves. */
+  #withoutIgnored(document: Document): readonly Diagnostic[] {
+    const found = this.engine.diagnostics(document);
+    const ignores = this.#ignores.of(document);
+    if (ignores.length === 0) return found;
+    const { loud, used } = sift(document, ignores, found);
+    const said = ignores.flatMap((ignore) => this.engine.checkIgnore(ignore, used.has(ignore)));
+    return [...loud, ...said].sort(byPlace);
   }
 
   #take(document: Document): DocumentChange {

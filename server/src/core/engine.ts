@@ -3,6 +3,7 @@ import type { ClusterModel, Topic } from './cluster-model.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type Dispatch, type Entry, makeDispatch } from './dispatch.ts';
 import type { Document, DocumentChange } from './document.ts';
+import type { PlacedIgnore } from './ignore.ts';
 import type { Language } from './language.ts';
 import { Recorder } from './recorder.ts';
 import type { DocumentView, Rule } from './rule.ts';
@@ -36,6 +37,7 @@ export class Engine {
   readonly #failed: (error: unknown, rule: Rule) => void;
   readonly #recorders = new Map<Rule, Recorder>();
   readonly #clusterDispatch: Dispatch<Recorder>;
+  readonly #ignoreRules: readonly Rule[];
   readonly #dispatches = new Map<Language, Dispatch<Recorder>>();
   readonly #checks = new Map<Slot, readonly Check[]>();
   /** The slots in which something was found. */
@@ -48,6 +50,7 @@ export class Engine {
   ) {
     this.#model = model;
     this.#failed = failed;
+    this.#ignoreRules = clusterRules.filter(({ ignores }) => ignores);
     this.#clusterDispatch = makeDispatch(clusterRules, (rule) => this.#recorderOf(rule));
   }
 
@@ -84,11 +87,21 @@ export class Engine {
         for (const diagnostic of check.diagnostics) found.push(diagnostic);
       }
     }
-    return found.sort(
-      (a, b) =>
-        a.location.slot.start + a.location.span.start - (b.location.slot.start + b.location.span.start) ||
-        (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
-    );
+    return found.sort(byPlace);
+  }
+
+  /** What the rules say about a comment that keeps problems quiet. Asked anew each time, since its use may change. */
+  checkIgnore(ignore: PlacedIgnore, used: boolean): readonly Diagnostic[] {
+    return this.#ignoreRules.flatMap((rule) => {
+      const recorder = this.#recorderOf(rule);
+      recorder.turnTo(ignore.slot, undefined);
+      try {
+        rule.ignores?.(ignore, used, recorder);
+      } catch (error) {
+        this.#failed(error, rule);
+      }
+      return recorder.take().diagnostics;
+    });
   }
 
   #collectReaders(topic: Topic, work: Map<Slot, Selection>): void {
@@ -202,6 +215,14 @@ export class Engine {
     this.#recorders.set(rule, made);
     return made;
   }
+}
+
+/** The order of problems in a text. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (
+    a.location.slot.start + a.location.span.start - (b.location.slot.start + b.location.span.start) ||
+    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+  );
 }
 
 /** The checks of all other rules. */

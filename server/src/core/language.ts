@@ -123,6 +123,14 @@ export interface OutlineItem {
   readonly children?: readonly OutlineItem[];
 }
 
+/** How comments are written: for those that keep problems quiet (ignore.ts). */
+export interface Comments {
+  /** The comments of a block, each from its `#` to the end of its line. */
+  find(text: string): readonly Span[];
+  /** Whether blanks may stand before a `#` that begins a line. */
+  readonly indented: boolean;
+}
+
 /** How the copies of a file on several nodes are compared. */
 export interface Copies<N extends SyntaxNode> {
   /** Whether the children of a node are statements of their own; otherwise a block is one statement. */
@@ -162,6 +170,8 @@ export interface Language<N extends SyntaxNode = SyntaxNode> {
   ): void;
   embedded?(tree: N): readonly EmbeddedText[];
   includes?(tree: N): readonly Include[];
+  /** Absent where there are none. */
+  readonly comments?: Comments;
   /** For files that must say the same on all nodes. */
   readonly copies?: Copies<N>;
   complete?(request: FeatureRequest<N>): readonly Completion[];

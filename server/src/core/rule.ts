@@ -1,6 +1,7 @@
 import type { ClusterView } from './cluster-view.ts';
 import type { Diagnostic, FixKind, RuleCode, Severity } from './diagnostic.ts';
 import type { Declaration, EntityKind, Location, ReferableKind, Reference } from './fact.ts';
+import type { Ignore } from './ignore.ts';
 import type { Span } from './span.ts';
 import type { Fault, SyntaxNode } from './syntax.ts';
 
@@ -112,6 +113,8 @@ export interface RuleDefinition<N extends SyntaxNode> {
   readonly declares?: DeclarationChecks;
   /** Checks over facts that refer, by kind. */
   readonly refers?: ReferenceChecks;
+  /** A check over comments that keep problems quiet; `used` when this one does. */
+  readonly ignores?: (ignore: Ignore, used: boolean, context: RuleContext) => void;
   /** A check over a whole document, run again on every edit of it: for small files where order matters. */
   readonly document?: (document: DocumentView<N>, context: RuleContext) => void;
 }
@@ -126,6 +129,7 @@ export interface Rule {
   readonly faults: ReadonlyMap<string, (fault: Fault, context: RuleContext) => void>;
   readonly declares: ReadonlyMap<string, (fact: Declaration, context: RuleContext) => void>;
   readonly refers: ReadonlyMap<string, (fact: Reference, context: RuleContext) => void>;
+  readonly ignores: RuleDefinition<SyntaxNode>['ignores'];
   readonly document: ((document: DocumentView<SyntaxNode>, context: RuleContext) => void) | undefined;
 }
 
@@ -146,6 +150,7 @@ export function defineRule<N extends SyntaxNode = SyntaxNode>(definition: RuleDe
     faults: new Map(Object.entries(definition.faults ?? {})),
     declares: new Map(Object.entries(definition.declares ?? {})) as unknown as Rule['declares'],
     refers: new Map(Object.entries(definition.refers ?? {})) as unknown as Rule['refers'],
+    ignores: definition.ignores,
     document: definition.document as Rule['document'],
   };
 }

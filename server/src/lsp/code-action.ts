@@ -46,6 +46,7 @@ export const codeAction: Handler = (session) => {
         ...here.flatMap((diagnostic) => fixesOf(session, diagnostic, uri)),
         ...here.flatMap((diagnostic) => compareActions(session, diagnostic)),
         ...fixAllActions(session, all, here, uri),
+        ...here.flatMap((diagnostic) => ignoreActions(session, found.cluster, diagnostic)),
         ...convertActions(session, found.document),
       ].filter(isWanted);
       return resolves ? actions : actions.map((action) => resolved(session, action, found.cluster));
@@ -64,6 +65,23 @@ export const codeAction: Handler = (session) => {
     },
   };
 };
+
+/** What puts a comment into the file that keeps a problem quiet. */
+function ignoreActions(session: Session, cluster: Cluster, diagnostic: Diagnostic): CodeAction[] {
+  const diagnostics = shown(session, diagnostic);
+  if (diagnostics.length === 0) return [];
+  const { code, location } = diagnostic;
+  const { document } = location.slot;
+  const titles = { line: `Ignore ${code} here`, file: `Ignore ${code} in this file` } as const;
+  return (['line', 'file'] as const).flatMap((reach): CodeAction[] => {
+    const comment = cluster.ignoreEdit(diagnostic, reach);
+    if (!comment) return [];
+    const title = titles[reach];
+    const change = { edits: new Map([[document, [comment]]]), creates: [] };
+    const edit = toWorkspaceEdit(session, change, document.uri, title);
+    return edit ? [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit }] : [];
+  });
+}
 
 /** The actions that mend several problems at once, still without their edits. */
 function fixAllActions(
@@ -112,15 +130,20 @@ function isFixAll(data: unknown): data is FixAllData {
 }
 
 function fixesOf(session: Session, diagnostic: Diagnostic, uri: string): CodeAction[] {
-  const diagnostics = toLspDiagnostics([diagnostic], {
-    levels: session.settings.rules,
-    rulesFolder: session.options.rulesFolder,
-  });
+  const diagnostics = shown(session, diagnostic);
   if (diagnostics.length === 0) return [];
   return diagnostic.fixes.flatMap((fix): CodeAction[] => {
     const edit = toWorkspaceEdit(session, changeOf(fix), uri, fix.title);
     if (!edit) return [];
     return [{ title: fix.title, kind: KINDS[fix.kind], diagnostics, isPreferred: fix.certain, edit }];
+  });
+}
+
+/** The problem as the client knows it; nothing when it is off. */
+function shown(session: Session, diagnostic: Diagnostic) {
+  return toLspDiagnostics([diagnostic], {
+    levels: session.settings.rules,
+    rulesFolder: session.options.rulesFolder,
   });
 }
 

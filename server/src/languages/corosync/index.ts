@@ -1,3 +1,4 @@
+import { commentLines } from '../../core/comments.ts';
 import type { Language } from '../../core/language.ts';
 import { blockEnd } from './blocks.ts';
 import { complete } from './completion.ts';
@@ -17,6 +18,7 @@ export const corosync: Language<CorosyncNode> = {
   blockEnd,
   parse,
   children,
+  comments: commentLines('first column'),
   copies: { nested: true, isLocal },
   rules,
   facts: (tree, collect) => {

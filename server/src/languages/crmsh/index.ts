@@ -2,7 +2,7 @@ import type { Language } from '../../core/language.ts';
 import { complete } from './completion.ts';
 import { facts } from './facts.ts';
 import { hover } from './hover.ts';
-import { blockEnd } from './layout.ts';
+import { blockEnd, comments } from './layout.ts';
 import { outline } from './outline.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
@@ -16,6 +16,7 @@ export const crmsh: Language<CrmshNode> = {
   blockEnd,
   parse,
   children,
+  comments: { find: comments, indented: true },
   rules,
   // Only statements are parsed as blocks, and only a whole block has facts.
   facts: (tree, collect) => facts(tree as Statement, collect),

@@ -1,3 +1,4 @@
+import type { Span } from '../../core/span.ts';
 import { COMMANDS, continuesStatement, startsStatement } from './keywords.ts';
 
 /**
@@ -95,4 +96,19 @@ function lastCharacter(text: string, start: number, end: number): number {
   let at = end - 1;
   while (at > start && /\s/.test(text[at] ?? '')) at--;
   return at;
+}
+
+const COMMENT_LINE = /[ \t\f\v]*(#[^\r\n]*)?(?:\r?\n|$)/y;
+
+/** The comments of a block: those above its statement, since inside of it crmsh has none. */
+export function comments(text: string): readonly Span[] {
+  const found: Span[] = [];
+  COMMENT_LINE.lastIndex = 0;
+  for (let at = 0; at < text.length; at = COMMENT_LINE.lastIndex) {
+    const [line, comment] = COMMENT_LINE.exec(text) ?? [];
+    if (line === undefined) break;
+    const start = at + line.indexOf('#');
+    if (comment !== undefined) found.push({ start, end: start + comment.length });
+  }
+  return found;
 }

@@ -1,3 +1,5 @@
+import { commentsMatching } from '../../core/comments.ts';
+import type { Span } from '../../core/span.ts';
 import { isOption } from './option-names.ts';
 import { standsInside } from './structure.ts';
 import { OPAQUE } from './tokens.ts';
@@ -152,4 +154,14 @@ function matchLength(pattern: RegExp, text: string, at: number): number {
 
 function matches(pattern: RegExp, text: string, at: number): boolean {
   return matchLength(pattern, text, at) > 0;
+}
+
+const COMMENT = new RegExp(`${OPAQUE.string}|${OPAQUE.foreignComment}|(${OPAQUE.comment})`, 'g');
+
+/** The comments of a block, each without the carriage return that may end its line. */
+export function comments(text: string): readonly Span[] {
+  return commentsMatching(text, COMMENT).map(({ start, end }) => ({
+    start,
+    end: text[end - 1] === '\r' ? end - 1 : end,
+  }));
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/language.ts';
-import { blockEnd } from './blocks.ts';
+import { blockEnd, comments } from './blocks.ts';
 import { complete } from './completion.ts';
 import { facts, includes } from './facts.ts';
 import { hover } from './hover.ts';
@@ -21,6 +21,7 @@ export const drbd: Language<DrbdNode> = {
   blockEnd,
   parse,
   children,
+  comments: { find: comments, indented: true },
   // What stands in `global` is about drbdadm on this node alone.
   copies: { nested: true, isLocal: ({ kind }) => kind === 'global' },
   rules,

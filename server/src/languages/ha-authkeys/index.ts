@@ -1,3 +1,4 @@
+import { commentLines } from '../../core/comments.ts';
 import type { Language } from '../../core/language.ts';
 import { lineEnd } from '../../core/lines.ts';
 import { complete } from './completion.ts';
@@ -16,6 +17,7 @@ export const haAuthkeys: Language<AuthkeysNode> = {
   blockEnd: lineEnd,
   parse,
   children: () => [],
+  comments: commentLines('first column'),
   copies: {},
   rules,
   facts,

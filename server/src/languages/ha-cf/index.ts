@@ -1,4 +1,4 @@
-import { matches } from '../../core/comments.ts';
+import { commentsMatching } from '../../core/comments.ts';
 import type { Language, OutlineKind } from '../../core/language.ts';
 import { lineEnd } from '../../core/lines.ts';
 import { MEDIA } from './catalog.ts';
@@ -39,7 +39,7 @@ export const haCf: Language<HaCfNode> = {
   blockEnd: lineEnd,
   parse,
   children: () => [],
-  comments: { find: (text) => matches(text, /(#[^\r\n]*)/g), indented: true },
+  comments: { find: (text) => commentsMatching(text, /(#[^\r\n]*)/g), indented: true },
   copies: { isLocal: (line) => line.kind === 'directive' && LOCAL.has(line.name.text) },
   rules,
   facts,

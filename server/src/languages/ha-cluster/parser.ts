@@ -1,7 +1,7 @@
 import { readClusterFile } from '../../core/cluster-file.ts';
 import { type JsonMember, type JsonValue, parseJson } from '../../core/json.ts';
+import { RULE_CODES } from '../../core/rule-codes.generated.ts';
 import type { Fault, Parsed } from '../../core/syntax.ts';
-import { RULE_CODES } from './rule-codes.generated.ts';
 import type { ClusterFileNode, Name } from './tree.ts';
 
 const CODES: ReadonlySet<string> = new Set(RULE_CODES);

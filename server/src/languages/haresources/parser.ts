@@ -149,5 +149,7 @@ function around(pieces: readonly IToken[]): Span {
 
 /** The comment of a line, if it has one. */
 export function comments(text: string): readonly Span[] {
-  return lexer.tokenize(text).tokens.flatMap((token) => (token.tokenType === Comment ? [tokenSpan(token)] : []));
+  return lexer
+    .tokenize(text)
+    .tokens.flatMap((token) => (token.tokenType === Comment ? [tokenSpan(token)] : []));
 }

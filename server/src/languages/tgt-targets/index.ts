@@ -2,7 +2,7 @@ import type { Language, OutlineItem } from '../../core/language.ts';
 import { complete } from './completion.ts';
 import { facts } from './facts.ts';
 import { hover } from './hover.ts';
-import { blockEnd, parse } from './parser.ts';
+import { blockEnd, comments, parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
 import { children, type TargetsNode } from './tree.ts';
 
@@ -17,6 +17,7 @@ export const tgtTargets: Language<TargetsNode> = {
   blockEnd,
   parse,
   children,
+  comments: { find: comments, indented: true },
   copies: { nested: true },
   rules,
   facts,

@@ -289,3 +289,10 @@ function unitEnd(text: string, start: number): number {
   }
   return end;
 }
+
+/** The comments of a block; those of C are not among them. */
+export function comments(text: string): readonly Span[] {
+  return lexer
+    .tokenize(text)
+    .tokens.flatMap((token) => (token.tokenType === Comment ? [tokenSpan(token)] : []));
+}

@@ -1,3 +1,4 @@
+import { tokenSpan } from '../../core/chevrotain.ts';
 import type { Language } from '../../core/language.ts';
 import { complete } from './completion.ts';
 import { documentFacts } from './facts.ts';
@@ -7,6 +8,7 @@ import { outline } from './outline.ts';
 import { isClusterScript } from './recognise.ts';
 import { rules } from './rules.generated.ts';
 import { parse } from './script.ts';
+import { tokenize } from './shell/tokens.ts';
 import { children, type TgtadmNode } from './tree.ts';
 
 /** Shell scripts that set up iSCSI targets with tgtadm, or Pacemaker with crm. */
@@ -22,6 +24,7 @@ export const tgtadm: Language<TgtadmNode> = {
   blockEnd,
   parse,
   children,
+  comments: { find: (text) => tokenize(text).comments.map(tokenSpan), indented: true },
   copies: {},
   rules,
   documentFacts,

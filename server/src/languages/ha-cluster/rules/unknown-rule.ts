@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
+import { RULE_CODES } from '../../../core/rule-codes.generated.ts';
 import { nearest } from '../../../core/suggest.ts';
-import { RULE_CODES } from '../rule-codes.generated.ts';
 import type { ClusterFileNode } from '../tree.ts';
 
 export default defineRule<ClusterFileNode>({

@@ -36,7 +36,7 @@ const comment = createToken({
   name: 'Comment',
   pattern: scanComment,
   start_chars_hint: ['#'],
-  group: Lexer.SKIPPED,
+  group: 'comments',
   line_breaks: false,
 });
 
@@ -388,6 +388,7 @@ export const allTokens: TokenType[] = [...new Set([Part, Closer, Anything, ...Ob
 
 export interface Tokens {
   readonly tokens: IToken[];
+  readonly comments: readonly IToken[];
   /** Here-documents by the offset of their operator; one without a line break behind its line is not here. */
   readonly documents: ReadonlyMap<number, ScannedDocument>;
 }
@@ -395,5 +396,6 @@ export interface Tokens {
 /** The tokens of a script, or of the body of a here-document whose delimiter is not quoted. */
 export function tokenize(text: string, mode: 'command' | 'document' = 'command'): Tokens {
   const documents = startScan();
-  return { tokens: lexer.tokenize(text, mode).tokens, documents };
+  const { tokens, groups } = lexer.tokenize(text, mode);
+  return { tokens, comments: groups['comments'] ?? [], documents };
 }
