@@ -1,11 +1,14 @@
 import { strict as assert } from 'node:assert';
 import {
+  type CodeAction,
   type CompletionList,
   commands,
   type DocumentSymbol,
   type Hover,
   languages,
   MarkdownString,
+  Range,
+  window,
 } from 'vscode';
 import { sampleMistakes } from '../support/sample-cluster.ts';
 import {
@@ -186,6 +189,40 @@ suite('Features', () => {
         ? true
         : undefined;
     });
+  });
+});
+
+suite('Conversions', () => {
+  teardown(revertAll);
+
+  test('open corosync.conf beside ha.cf, unsaved and without problems', async () => {
+    const { document } = await open('etc/ha.d/ha.cf');
+    await commands.executeCommand('haCluster.convertHaCf');
+    const made = await eventually('the new editor', () => {
+      const shown = window.activeTextEditor?.document;
+      return shown && shown !== document ? shown : undefined;
+    });
+    assert.equal(made.languageId, 'corosync');
+    assert(made.isUntitled, 'something was written');
+    assert.match(made.getText(), /^ {4}name: alder$/m);
+    assert.notEqual(window.activeTextEditor?.viewColumn, 1, 'not beside');
+    await pause(500);
+    assert.deepEqual(languages.getDiagnostics(made.uri), []);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  test('are offered as an action of the file', async () => {
+    const { document } = await open('etc/ha.d/ha.cf');
+    const found = await eventually('the action', async () => {
+      const actions = await commands.executeCommand<CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new Range(0, 0, 0, 0),
+        'refactor',
+      );
+      return actions.find(({ title }) => title === 'Convert ha.cf to corosync.conf');
+    });
+    assert.equal(found.command?.command, 'haCluster.convertHaCf');
   });
 });
 

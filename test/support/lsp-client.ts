@@ -20,6 +20,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { plainNode } from './plain-node.ts';
 
 const server = path.join(path.dirname(path.dirname(import.meta.dirname)), 'dist/server.cjs');
@@ -29,6 +30,8 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   /** Answers to `workspace/configuration` for the section haCluster. */
   readonly settings?: object;
+  /** What the client says of itself when it starts the server. */
+  readonly options?: InitializationOptions;
   readonly node?: string;
 }
 
@@ -55,7 +58,13 @@ export class LspClient {
     this.result = result;
   }
 
-  static async start({ folder, capabilities = {}, settings = {}, node = plainNode() }: ClientOptions) {
+  static async start({
+    folder,
+    capabilities = {},
+    settings = {},
+    options,
+    node = plainNode(),
+  }: ClientOptions) {
     const child = spawn(node, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),
@@ -86,6 +95,7 @@ export class LspClient {
       processId: process.pid,
       rootUri: uri,
       capabilities,
+      initializationOptions: options,
       workspaceFolders: [{ uri, name: 'cluster' }],
     });
     const client = new LspClient(connection, child, folder, result);
