@@ -63,6 +63,46 @@ const DAMAGED: readonly (readonly [name: string, text: string])[] = [
     'primitive a ocf:pacemaker:Dummy op monitor interval=10s\nprimitive b ocf:pacemaker:Dummy op monitor interval=10s\ncolocation c inf a b\n#            ^^^ crmsh/malformed-score\n',
   ],
   [
+    'a word in front of a statement',
+    'my primitive a ocf:pacemaker:Dummy op monitor interval=10s\n#<- crmsh/unexpected-word: begins with its keyword\nprimitive b ocf:pacemaker:Dummy op monitor interval=10s\ngroup g a b\n',
+  ],
+  [
+    'name=value in front of a statement',
+    'primitive a ocf:pacemaker:Dummy op monitor interval=10s\nip=192.0.2.80 primitive b ocf:pacemaker:Dummy op monitor interval=10s\n#<- crmsh/unexpected-word\ngroup g a b\n',
+  ],
+  [
+    'a keyword that is lost, and the name it gave',
+    'a ocf:pacemaker:Dummy op monitor interval=10s\n#<- crmsh/unknown-statement\nclone c a\nlocation l c 100: alice\n',
+  ],
+  [
+    'an id that is lost',
+    'primitive ocf:pacemaker:Dummy op monitor interval=10s\n#                            ^ crmsh/incomplete-statement: an id\ngroup web db\nlocation l web 100: alice\n',
+  ],
+  [
+    'an id that is lost, in front of a score',
+    'primitive a ocf:pacemaker:Dummy op monitor interval=10s\nprimitive b ocf:pacemaker:Dummy op monitor interval=10s\ncolocation inf: a b\n#              ^ crmsh/incomplete-statement: an id\n',
+  ],
+  [
+    'a word too many in a clone',
+    'primitive a ocf:pacemaker:Dummy op monitor interval=10s\nclone x c a\n#       ^ crmsh/undefined-resource\n#         ^ crmsh/valueless-parameter\nlocation l c 100: alice\n',
+  ],
+  [
+    'words without value, told together',
+    'primitive a ocf:pacemaker:Dummy params state=/a one two three op monitor interval=10s\n#                                               ^^^^^^^^^^^^^ crmsh/valueless-parameter: None of these\n',
+  ],
+  [
+    'a parameter that lost its name',
+    'primitive vip IPaddr2 params =192.0.2.80 op monitor interval=10s\n#                            ^^^^^^^^^^^ crmsh/blank-around-equals\n',
+  ],
+  [
+    'a parameter that lost its equals sign',
+    'primitive vip IPaddr2 params ip192.0.2.80 op monitor interval=10s\n#                            ^^^^^^^^^^^^ crmsh/valueless-parameter\n',
+  ],
+  [
+    'an interval that lost its name',
+    'primitive vip IPaddr2 params ip=192.0.2.80 op monitor =10s\n#                                                     ^^^^ crmsh/blank-around-equals\n',
+  ],
+  [
     'a missing comma is not one: names are separated by blanks',
     'primitive a ocf:pacemaker:Dummy op monitor interval=10s\nprimitive b ocf:pacemaker:Dummy op monitor interval=10s\ngroup g a, b\n#       ^^ crmsh/undefined-resource: comma\n',
   ],

@@ -126,9 +126,11 @@ function options(
 
 function primitive(tree: AgentResource, collect: FactCollector): void {
   const { id, agent, template } = tree;
-  if (!id || (!agent && !template)) collect.declare('unread-name', '', tree.keyword.span, {});
+  const isIncomplete = !agent && !template;
+  if (!id || isIncomplete) collect.declare('unread-name', '', tree.keyword.span, {});
   if (template) referResource(template, 'template', id?.text ?? '', collect);
-  if (!id) return;
+  // Where the id is missing, the agent stands in its place.
+  if (!id || (isIncomplete && id.text.includes(':'))) return;
   resource(tree, tree.kind, [], collect);
   const params = pairsOf(tree, 'params');
   uniqueValues(id, agent?.text, params, collect);
@@ -138,6 +140,9 @@ function primitive(tree: AgentResource, collect: FactCollector): void {
   if (ip && !isVariable(ip.text))
     collect.declare('virtual-ip', ipKey(ip.text), ip.span, { primitive: id.text });
   if (type === 'Filesystem') filesystem(id, params, collect);
+  const group = pairNamed(params, VOLUME_GROUPS.get(type ?? '') ?? '')?.value;
+  if (group && !isVariable(group.text))
+    collect.declare('volume-group', group.text, group.span, { primitive: id.text });
   iscsiFacts(type, id, params, collect);
   if (type === 'drbd' && (agent?.provider?.text === 'linbit' || agent?.provider?.text === 'heartbeat')) {
     referDrbd(pairNamed(params, 'drbd_resource'), id.text, collect);
@@ -155,6 +160,12 @@ function likelyType(params: readonly Pair[]): string | undefined {
   const ip = pairNamed(params, 'ip')?.value;
   return ip && /^[\d.]+$|^[\da-f:]+$/i.test(ip.text) ? 'IPaddr2' : undefined;
 }
+
+/** Agents that activate a volume group, and their parameter with its name. */
+const VOLUME_GROUPS: ReadonlyMap<string, string> = new Map([
+  ['LVM', 'volgrpname'],
+  ['LVM-activate', 'vgname'],
+]);
 
 function uniqueValues(
   id: Word,
@@ -209,6 +220,8 @@ function resource(
   const { id } = tree;
   if (type !== 'primitive' && type !== 'template' && members.length === 0) {
     collect.declare('unread-name', '', tree.keyword.span, {});
+    // What stands where its id should be may be its only member.
+    if (type !== 'bundle') return;
   }
   if (!id) return;
   const by = type === 'group' || type === 'bundle' ? type : 'clone';

@@ -379,6 +379,7 @@ export abstract class AttributeParser extends EmbeddedActionsParser {
       this.blankAroundEquals(last, token);
       if (last && !last.value)
         into[into.length - 1] = { ...last, span: around(last.span, { span: spanOf(token) }), value };
+      else into.push(pairOf(token));
     } else if (continued && !text.includes('=') && !text.startsWith('@')) {
       this.blankAroundEquals(last, token);
       into[into.length - 1] = {

@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import { type IToken, tokenMatcher } from 'chevrotain';
 import { type Span, span } from '../../../core/span.ts';
 import * as T from '../tokens.ts';
 import type {
@@ -131,7 +131,7 @@ export abstract class ConstraintParser extends ResourceParser {
   protected colocation = this.RULE('colocation', (): ColocationStatement => {
     const keyword = this.CONSUME(T.Colocation);
     const builder: SetBuilder = { sets: [], options: [], open: undefined, run: [] };
-    const id = this.OPTION(() => this.CONSUME(T.NameWord));
+    const id = this.SUBRULE(this.constraintId);
     const score = this.OPTION2(() => this.CONSUME(T.ScoreWord));
     this.SUBRULE(this.sets, { ARGS: [builder] });
     this.SUBRULE(this.leftover, { ARGS: ['colocation'] });
@@ -166,7 +166,7 @@ export abstract class ConstraintParser extends ResourceParser {
   protected ticket = this.RULE('ticket', (): TicketStatement => {
     const keyword = this.CONSUME(T.Ticket);
     const builder: SetBuilder = { sets: [], options: [], open: undefined, run: [] };
-    const id = this.OPTION(() => this.CONSUME(T.NameWord));
+    const id = this.SUBRULE(this.constraintId);
     const score = this.OPTION2(() => this.CONSUME(T.ScoreWord));
     this.SUBRULE(this.sets, { ARGS: [builder] });
     this.SUBRULE(this.leftover, { ARGS: ['rsc_ticket'] });
@@ -182,6 +182,14 @@ export abstract class ConstraintParser extends ResourceParser {
       ),
     }));
   });
+
+  /** Where a score stands in its place, and none behind it, the id is missing. */
+  private constraintId = this.RULE('constraintId', (): IToken | undefined =>
+    this.OPTION({
+      GATE: () => !this.next(T.ScoreWord) || tokenMatcher(this.LA(2), T.ScoreWord),
+      DEF: () => this.CONSUME(T.NameWord),
+    }),
+  );
 
   /** Names, brackets and options in any order. */
   private sets = this.RULE('sets', (builder?: SetBuilder): void => {

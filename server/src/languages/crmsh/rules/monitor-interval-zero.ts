@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
-import { type CrmshNode, pairNamed } from '../tree.ts';
+import { isTorn } from '../torn-pair.ts';
+import { type CrmshNode, type Pair, pairNamed } from '../tree.ts';
 import { booleanOf, durationOf } from '../values.ts';
 
 export default defineRule<CrmshNode>({
@@ -24,8 +25,8 @@ export default defineRule<CrmshNode>({
       if (action?.text !== 'monitor') return;
       const interval = pairNamed(pairs, 'interval')?.value;
       if (interval && durationOf(interval.text) !== 0) return;
-      // `=10s` has lost its name, which is told.
-      if (pairs.some(({ name }) => name.text === '')) return;
+      // `=10s`, `interval10s` and `intervall =10s` are told as what they are.
+      if (pairs.some((pair) => isLostInterval(pair) || isTorn(pair, context))) return;
       const enabled = pairNamed(pairs, 'enabled')?.value;
       const off = enabled !== undefined && booleanOf(enabled.text) === false;
       context.report({
@@ -39,3 +40,7 @@ export default defineRule<CrmshNode>({
     },
   },
 });
+
+function isLostInterval({ name, value }: Pair): boolean {
+  return name.text === '' || (!value && name.text.startsWith('interval'));
+}

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { operationAttribute } from '../catalog.ts';
+import { isTorn } from '../torn-pair.ts';
 import { type CrmshNode, pairNamed } from '../tree.ts';
 
 export default defineRule<CrmshNode>({
@@ -25,8 +26,8 @@ export default defineRule<CrmshNode>({
       const own = pairs.find(
         ({ name, reference }) => reference || !operationAttribute(name.text.replace(/^\$/, '')),
       );
-      // A word without value is told as that.
-      if (!own || (!own.value && !own.reference)) return;
+      // A word without value, or without name, is told as that.
+      if (!own || (!own.value && !own.reference) || own.name.text === '' || isTorn(own, context)) return;
       const late = pairs.slice(pairs.indexOf(own) + 1).find(({ name }) => operationAttribute(name.text));
       if (!late) {
         if (pairNamed(pairs, 'interval')) return;

@@ -52,7 +52,7 @@ function check(lists: readonly AttributeList[], target: MetaTarget, context: Rul
 function checkList({ pairs }: AttributeList, target: MetaTarget | undefined, context: RuleContext): void {
   for (const pair of pairs) {
     const { name, reference, value } = pair;
-    if (isTorn(pair, context)) continue;
+    if (name.text === '' || isTorn(pair, context)) continue;
     if (reference || !value || name.text.startsWith('$') || RARE.test(name.text)) continue;
     const known = metaAttribute(name.text);
     if (!known) {

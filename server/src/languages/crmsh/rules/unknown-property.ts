@@ -38,7 +38,7 @@ export default defineRule<CrmshNode>({
       if (list.id && list.id.text !== 'cib-bootstrap-options') return;
       for (const pair of list.pairs) {
         const { name, value, reference } = pair;
-        if (isTorn(pair, context)) continue;
+        if (name.text === '' || isTorn(pair, context)) continue;
         if (!value || reference || clusterProperty(name.text) || WRITTEN_BY_OTHERS.test(name.text)) continue;
         const home = metaAttribute(name.text)
           ? 'rsc_defaults'
@@ -60,7 +60,7 @@ export default defineRule<CrmshNode>({
       if (keyword.text !== 'op_defaults') return;
       for (const pair of list.pairs) {
         const { name, value, reference } = pair;
-        if (isTorn(pair, context)) continue;
+        if (name.text === '' || isTorn(pair, context)) continue;
         if (!value || reference || operationAttribute(name.text) || name.text.startsWith('$')) continue;
         const suggestion = nearest(
           name.text,
