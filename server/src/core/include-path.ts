@@ -9,11 +9,8 @@ export type IncludedFiles =
 export function includedFiles(directory: string, pattern: string): IncludedFiles {
   const { isGlob, base, glob } = picomatch.scan(pattern);
   if (!isGlob) return { kind: 'file', path: resolvedPath(directory, pattern) };
-  return {
-    kind: 'glob',
-    directory: resolvedPath(directory, base),
-    matches: picomatch(glob, { nobrace: true, noextglob: true }),
-  };
+  const isMatch = picomatch(glob, { nobrace: true, noextglob: true });
+  return { kind: 'glob', directory: resolvedPath(directory, base), matches: (name) => isMatch(name) };
 }
 
 /** A path as seen from a directory, without `.` and `..`. */

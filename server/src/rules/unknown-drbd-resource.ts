@@ -6,6 +6,8 @@ const RESOURCE = `#- etc/drbd.d/db.res
 ${exampleResource('mysql')}#- cluster.crm
 `;
 
+const DRBD_PARAMETERS = new Set(['stacked-on-top-of', 'resync-after', 'after']);
+
 export default defineRule({
   code: 'cluster/unknown-drbd-resource',
   severity: 'error',
@@ -31,6 +33,8 @@ export default defineRule({
   },
   refers: {
     'drbd-resource'(use, context) {
+      // Of what DRBD files themselves name, drbd/unknown-resource speaks.
+      if (DRBD_PARAMETERS.has(use.data.parameter)) return;
       if (context.declarations('drbd-resource', use.key).length > 0) return;
       const defined = context.keys('drbd-resource');
       if (defined.length === 0) return;

@@ -4,6 +4,7 @@ import type { FeatureRequest, Hover } from '../../core/language.ts';
 import { touches } from '../../core/span.ts';
 import { type DrbdOption, documentation, option, valueDoc } from './catalog.ts';
 import { describeOption, usage } from './describe.ts';
+import { type Ancestry, inForceText, sectionInForce } from './effective.ts';
 import { judgeOption } from './judge.ts';
 import { placeName, statementKey } from './places.ts';
 import { devicePathOf, minorOf, nameOf } from './resource.ts';
@@ -14,24 +15,37 @@ import { amount, either, versionNames } from './wording.ts';
 
 /** What an option or section is, and what a value, host or resource means here. */
 export function hover({ tree, offset, cluster }: FeatureRequest<DrbdNode>): Hover | undefined {
-  const node = nodeAt(tree, offset);
+  const ancestry = nodesAt(tree, offset);
+  const node = ancestry.at(-1);
   if (!node || node.kind === 'file') return undefined;
-  if (node.kind === 'option') return hoverOption(node, offset, cluster);
+  if (node.kind === 'option') return hoverOption(ancestry, node, offset, cluster);
   const { keyword } = node;
   if (touches(keyword.span, offset)) {
     const doc = documentation(statementKey(node)) ?? documentation(keyword.text);
-    return doc === undefined ? undefined : { span: keyword.span, markdown: `**${keyword.text}**\n\n${doc}` };
+    const more = node.kind === 'options-section' ? sectionInForce(ancestry, node, cluster) : undefined;
+    return doc === undefined
+      ? undefined
+      : { span: keyword.span, markdown: paragraphs(`**${keyword.text}**`, doc, more) };
   }
   return hoverReference(node, offset, cluster);
 }
 
-/** The innermost node that covers the offset. */
-function nodeAt(root: DrbdNode, offset: number): DrbdNode | undefined {
+/** The nodes that cover the offset, outermost first. */
+function nodesAt(root: DrbdNode, offset: number): readonly DrbdNode[] {
   const inner = children(root).find((node) => touches(node.span, offset));
-  return inner ? nodeAt(inner, offset) : root;
+  return inner ? [root, ...nodesAt(inner, offset)] : [root];
 }
 
-function hoverOption(node: OptionStatement, offset: number, cluster: ClusterView): Hover | undefined {
+function paragraphs(...texts: readonly (string | undefined)[]): string {
+  return texts.filter((text) => text !== undefined).join('\n\n');
+}
+
+function hoverOption(
+  ancestry: Ancestry,
+  node: OptionStatement,
+  offset: number,
+  cluster: ClusterView,
+): Hover | undefined {
   const version = versionOf(cluster);
   const { keyword, value, inside } = node;
   const verdict = judgeOption(node, version);
@@ -52,7 +66,11 @@ function hoverOption(node: OptionStatement, offset: number, cluster: ClusterView
     if (known) {
       return {
         span: keyword.span,
-        markdown: `**${known.name}** ${usage(known)}\n\n${describeOption(known)}`,
+        markdown: paragraphs(
+          `**${known.name}** ${usage(known)}`,
+          describeOption(known),
+          inForceText(ancestry, node, known, cluster),
+        ),
       };
     }
     const doc = documentation(keyword.text);

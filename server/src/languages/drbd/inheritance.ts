@@ -33,6 +33,21 @@ export function baseOptions(cluster: ClusterView, resource: string, name: string
   return commonOptions(cluster, name, templateOf(cluster, resource));
 }
 
+/** All that a resource takes from the `common` that holds for it, of one section. Dear: for a person who asks. */
+export function commonOptionsIn(
+  cluster: ClusterView,
+  resource: string,
+  section: string,
+): readonly OptionFact[] {
+  const prefix = optionKey(undefined, '');
+  return cluster
+    .keys('drbd-option')
+    .flatMap((key) =>
+      key.startsWith(prefix) ? baseOptions(cluster, resource, key.slice(prefix.length)) : [],
+    )
+    .filter(({ data }) => data.section === section);
+}
+
 /** Whether resources set an option for themselves; dear, so only for what is asked of a `common` section. */
 export function isSetByResources(cluster: ClusterView, name: string): boolean {
   return cluster.keys('drbd-option').some((key) => !key.startsWith('* ') && key.endsWith(` ${name}`));
