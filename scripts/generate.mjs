@@ -106,9 +106,18 @@ const setting = settingOf(manifest);
 if (setting) {
   const rules = themes.flatMap((theme) => theme.rules);
   delete setting.properties;
+  const known = themes.map(({ id }) => id);
   setting.propertyNames = {
-    enum: rules.map(({ code }) => code),
-    enumDescriptions: rules.map(({ severity, docs: { title } }) => `${title} (default: ${severity}).`),
+    anyOf: [
+      {
+        enum: [...rules.map(({ code }) => code), ...known.map((id) => `${id}/*`)],
+        enumDescriptions: [
+          ...rules.map(({ severity, docs: { title } }) => `${title} (default: ${severity}).`),
+          ...known.map((id) => `All rules of ${id}.`),
+        ],
+      },
+      { pattern: '[*]$' },
+    ],
   };
   setting.additionalProperties = { enum: ['off', 'hint', 'info', 'warning', 'error'] };
   write(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`);

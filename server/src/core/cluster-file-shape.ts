@@ -104,7 +104,8 @@ export const CLUSTER_FILE_SHAPE: Shape = {
     rules: {
       kind: 'map',
       keys: 'rule',
-      about: 'How seriously to take a problem, by its code, for everyone who works on this cluster.',
+      about:
+        'How seriously to take a problem, by its code or the beginning of codes (`crmsh/*`), for everyone who works on this cluster.',
       of: { kind: 'choice', about: 'The level, or off.', values: LEVELS },
     },
     agentFolders: {

@@ -9,6 +9,7 @@ import type { Replacement } from './fix.ts';
 import { type Ignore, IgnoreComments, ignoreEdit, sift } from './ignore.ts';
 import type { Language } from './language.ts';
 import { Layout } from './layout.ts';
+import { levelOf } from './level.ts';
 import type { Rule } from './rule.ts';
 import type { Edit } from './text-buffer.ts';
 
@@ -100,7 +101,7 @@ export class Cluster {
     const document = this.#documents.get(uri);
     if (!document) return [];
     return this.#withoutIgnored(document).flatMap((diagnostic) => {
-      const level = this.file.levels[diagnostic.code];
+      const level = levelOf(this.file.levels, diagnostic.code);
       if (level === undefined) return [diagnostic];
       return level === 'off' ? [] : [{ ...diagnostic, severity: level }];
     });

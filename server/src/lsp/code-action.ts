@@ -3,6 +3,7 @@ import type { Cluster } from '../core/cluster.ts';
 import type { Diagnostic, FixKind, RuleCode } from '../core/diagnostic.ts';
 import { changeOf } from '../core/fix.ts';
 import { fixAll, lineEdits, type Wanted } from '../core/fix-all.ts';
+import { levelOf } from '../core/level.ts';
 import { compareActions } from './compare-copies.ts';
 import { rangeOf, toLspDiagnostics } from './convert.ts';
 import { CONVERT, convertActions } from './convert-file.ts';
@@ -111,7 +112,7 @@ function fixAllActions(
 function wantedBy(session: Session, code?: RuleCode): Wanted {
   return (diagnostic, fix) =>
     fix.certain &&
-    session.settings.rules[diagnostic.code] !== 'off' &&
+    levelOf(session.settings.rules, diagnostic.code) !== 'off' &&
     (code === undefined ? fix.kind === 'mend' : diagnostic.code === code);
 }
 

@@ -15,6 +15,7 @@ import type { Diagnostic, Severity } from '../core/diagnostic.ts';
 import type { Document } from '../core/document.ts';
 import type { Location } from '../core/fact.ts';
 import type { Completion, CompletionKind, OutlineItem, OutlineKind } from '../core/language.ts';
+import { levelOf } from '../core/level.ts';
 import type { RuleLevel } from '../protocol.ts';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -36,7 +37,7 @@ export interface DiagnosticOptions {
 /** Diagnostics as the protocol has them; rules that are off are left out. */
 export function toLspDiagnostics(found: readonly Diagnostic[], options: DiagnosticOptions): LspDiagnostic[] {
   return found.flatMap((one): LspDiagnostic[] => {
-    const level = options.levels[one.code] ?? one.severity;
+    const level = levelOf(options.levels, one.code) ?? one.severity;
     if (level === 'off') return [];
     return [
       {
@@ -54,11 +55,15 @@ export function toLspDiagnostics(found: readonly Diagnostic[], options: Diagnost
 }
 
 function toRelated({ location, message }: Diagnostic['related'][number]): DiagnosticRelatedInformation {
-  return { location: { uri: location.slot.document.uri, range: rangeOf(location) }, message };
+  return { location: toLspLocation(location), message };
 }
 
 export function rangeOf({ slot, span }: Location) {
   return slot.document.range(slot, span);
+}
+
+export function toLspLocation(place: Location) {
+  return { uri: place.slot.document.uri, range: rangeOf(place) };
 }
 
 const COMPLETION_KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {

@@ -1,5 +1,6 @@
 import { readClusterFile } from '../../core/cluster-file.ts';
 import { type JsonMember, type JsonValue, parseJson } from '../../core/json.ts';
+import { fits } from '../../core/level.ts';
 import { RULE_CODES } from '../../core/rule-codes.generated.ts';
 import type { Fault, Parsed } from '../../core/syntax.ts';
 import type { ClusterFileNode, Name } from './tree.ts';
@@ -24,10 +25,12 @@ export function parse(text: string): Parsed<ClusterFileNode> {
   return { tree, faults: [...readClusterFile(text).faults, ...unknownRules(root)] };
 }
 
-/** The codes below `rules` that no rule has. */
+/** The codes below `rules` that no rule has, and the patterns that fit none. */
 function unknownRules(root: readonly JsonMember[]): readonly Fault[] {
   return membersOf(memberNamed(root, 'rules')?.value).flatMap(({ key: { text, span } }) =>
-    CODES.has(text) ? [] : [{ kind: 'unknown-rule', span, found: text }],
+    CODES.has(text) || RULE_CODES.some((code) => fits(text, code))
+      ? []
+      : [{ kind: 'unknown-rule', span, found: text }],
   );
 }
 
