@@ -4,6 +4,9 @@ import { type HaCfView, linesOf, type Statement, settingsOf } from '../settings.
 import type { HaCfNode } from '../tree.ts';
 import { isReadable } from '../typed.ts';
 
+/** Whole lines of which heartbeat keeps one: `config->stonith` is a single device. */
+const ONE_DEVICE = ['stonith'];
+
 export default defineRule<HaCfNode>({
   code: 'ha-cf/duplicate-directive',
   severity: 'warning',
@@ -12,17 +15,20 @@ export default defineRule<HaCfNode>({
     what: 'The directive sets one value, and two lines set it.',
     why: 'Heartbeat takes the last line silently, so that the one that is found first when reading is not the one that holds. `crm` and `pacemaker` (together), `watchdog` and `baud` it refuses the second time.',
     mend: 'Keep one of the lines.',
-    source: 'heartbeat 3.0.6, config.c, set_pcmk_support, set_watchdogdev, set_baudrate',
+    source: 'heartbeat 3.0.6, config.c, set_pcmk_support, set_watchdogdev, set_baudrate, set_stonith_info',
   },
   examples: {
     bad: [
       'node alice bob\nbcast eth0\ndeadtime 15\n#<- ha-cf/duplicate-directive: line below\ndeadtime 30\n',
       'node alice bob\nbcast eth0\ncrm yes\npacemaker respawn\n#         ^^^^^^^ ha-cf/duplicate-directive: refuses\n',
+      'node alice bob\nbcast eth0\nstonith baytech /etc/ha.d/a.cfg\n#<- ha-cf/duplicate-directive: line below\nstonith baytech /etc/ha.d/b.cfg\n',
     ],
     good: ['node alice\nnode bob\nbcast eth0\nucast eth1 10.0.0.1\nucast eth1 10.0.0.2\ndeadtime 30\n'],
   },
   document(view, context) {
-    const once = directives.filter((one) => one.takes === 'values' && one.again !== 'more');
+    const once = directives.filter((one) =>
+      one.takes === 'values' ? one.again !== 'more' : ONE_DEVICE.includes(one.name),
+    );
     const groups = new Map<string, Directive>();
     for (const one of once) groups.set(PACEMAKER_NAMES.includes(one.name) ? 'pacemaker' : one.name, one);
     for (const [name, one] of groups) {
