@@ -44,12 +44,16 @@ export interface Declarations {
     /** The path of its `template-file`, as written: the `common` of that file holds in place of the cluster's. */
     readonly template?: string;
   };
-  /** The device DRBD makes on one host (or on all, when `host` is absent), by canonical path. */
+  /** The device DRBD makes on one host (or on all, when `host` is absent), by each of its paths. */
   device: {
     readonly resource: string;
     readonly volume: number;
     readonly minor?: number;
     readonly host?: string;
+    /** The path that drbd.conf gives it; the others are its minor and the links that udev makes. */
+    readonly name: string;
+    /** In the link to an implicit volume, whether its number is there, as `udev-always-use-vnr` wants. */
+    readonly numbered?: boolean;
   };
   /** A DRBD minor on one host, keyed `host minor`. */
   minor: {
@@ -99,7 +103,11 @@ export interface Declarations {
   /** A directive of ha.cf, by name. */
   directive: { readonly values: readonly string[] };
   /** A key of authkeys, by number. */
-  'auth-key': { readonly method: string /** Where the method stands. */; readonly methodSpan?: Span };
+  'auth-key': {
+    readonly method: string;
+    /** Where the method stands, in the block of the key. */
+    readonly methodSpan?: Span;
+  };
   /** An iSCSI target, by tid. */
   target: { readonly name?: string };
   /** An iSCSI target, by its name. */
@@ -133,6 +141,12 @@ export interface Declarations {
     readonly path: string;
     readonly index?: string;
   };
+  /** A block device with meta-data of DRBD on one host, by path. */
+  'meta-device': { readonly resource: string; readonly host: string };
+  /** A volume group of LVM with a disk beneath DRBD in it, by name. */
+  'backing-group': { readonly resource: string; readonly path: string };
+  /** A volume group of LVM that a resource of the cluster activates, by name. */
+  'volume-group': { readonly primitive: string };
   /**
    * What a file uses that only some versions of its tool know. The key begins with the tool (`drbd ...`) and holds all
    * that matters, so that the version in force is a function of `keys('version-evidence')`.
@@ -151,7 +165,7 @@ export interface References {
   'drbd-resource': { readonly by: string; readonly parameter: string };
   /** Something uses a block device, by canonical path. */
   device: {
-    readonly by: 'filesystem' | 'lun' | 'volume-group' | 'disk';
+    readonly by: 'filesystem' | 'lun' | 'disk';
     /** The primitive, or `tid/lun`, that uses it. */
     readonly id: string;
     readonly fstype?: string;

@@ -1,5 +1,6 @@
 import type { ClusterView } from './cluster-view.ts';
-import type { Declaration } from './fact.ts';
+import { drbdDeviceAt } from './devices.ts';
+import type { Declaration, Reference } from './fact.ts';
 
 /** A DRBD resource that a primitive is tied to, and by which constraint. */
 export interface DrbdPartner {
@@ -38,6 +39,20 @@ export function drbdPartners(cluster: ClusterView, primitive: string): readonly 
         return colocation && drbdResource ? [{ drbdResource, colocation, clone: resource }] : [];
       });
   });
+}
+
+/**
+ * The DRBD resource that a primitive runs with, where it uses the device of another one. A name that no drbd.conf
+ * defines says nothing.
+ */
+export function foreignPartner(cluster: ClusterView, use: Reference<'device'>): DrbdPartner | undefined {
+  if (use.data.by === 'disk') return undefined;
+  const device = drbdDeviceAt(cluster, use.key);
+  const partners = device ? drbdPartners(cluster, use.data.id) : [];
+  const [partner] = partners;
+  if (!partner || partners.some(({ drbdResource }) => drbdResource === device?.data.resource))
+    return undefined;
+  return cluster.declarations('drbd-resource', partner.drbdResource).length > 0 ? partner : undefined;
 }
 
 /** The DRBD resource that a clone of a DRBD primitive manages. */

@@ -1,3 +1,4 @@
+import { usersOf } from '../core/devices.ts';
 import { defineRule } from '../core/rule.ts';
 import { exampleResource } from './examples/example-resource.ts';
 
@@ -36,7 +37,7 @@ export default defineRule({
   refers: {
     device(lun, context) {
       if (lun.data.by !== 'lun') return;
-      const mount = context.references('device', lun.key).find(({ data }) => data.by === 'filesystem');
+      const mount = usersOf(context, lun.key).find(({ data }) => data.by === 'filesystem');
       if (!mount) return;
       context.report({
         at: lun,

@@ -1,3 +1,4 @@
+import { drbdDeviceAt, isDualPrimary } from '../core/devices.ts';
 import { defineRule } from '../core/rule.ts';
 import { exampleResource } from './examples/example-resource.ts';
 
@@ -28,6 +29,15 @@ export default defineRule({
     params device=/dev/drbd0 directory=/srv/shared fstype=xfs
 #                 ^^^^^^^^^^ cluster/fstype-not-clustered: xfs
 `,
+      `#- etc/drbd.d/global_common.conf
+common {
+  net { protocol C; allow-two-primaries yes; fencing resource-and-stonith; }
+  handlers { fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh"; unfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh"; }
+}
+${RESOURCE('')}primitive fs ocf:heartbeat:Filesystem \\
+    params device=/dev/drbd0 directory=/srv/shared fstype=ext4
+#                 ^^^^^^^^^^ cluster/fstype-not-clustered: ext4
+`,
     ],
     good: [
       `${RESOURCE('allow-two-primaries yes; ')}primitive fs ocf:heartbeat:Filesystem \\
@@ -42,13 +52,13 @@ export default defineRule({
     device(use, context) {
       const { by, fstype, id } = use.data;
       if (by !== 'filesystem' || !fstype || CLUSTERED.has(fstype)) return;
-      const [device] = context.declarations('device', use.key);
+      const device = drbdDeviceAt(context, use.key);
       const [resource] = device ? context.declarations('drbd-resource', device.data.resource) : [];
-      if (!resource?.data.dualPrimary) return;
+      if (!resource || !isDualPrimary(context, resource.key)) return;
       context.report({
         at: use,
         message: `"${id}" puts ${fstype} on DRBD resource "${resource.key}", which may be Primary on both nodes at once. Mounted twice, ${fstype} is destroyed. Take allow-two-primaries out of the DRBD resource, or use GFS2 or OCFS2.`,
-        related: [{ at: resource, message: `"${resource.key}" has allow-two-primaries` }],
+        related: [{ at: resource, message: `"${resource.key}" may be Primary on both nodes` }],
       });
     },
   },

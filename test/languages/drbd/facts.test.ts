@@ -51,7 +51,18 @@ describe('the facts of a resource', () => {
       volume: 3,
       minor: 7,
       host: 'a',
+      name: '/dev/drbd7',
     });
+  });
+
+  it('know a device by its name, by its minor and by the links that udev makes', () => {
+    const cluster = model(
+      'resource r0 {\n  device /dev/drbd_data minor 7;\n  disk /dev/sda;\n  on a { address 10.0.0.1:7788; }\n}\n',
+    );
+    const links = ['/dev/drbd/by-res/r0', '/dev/drbd/by-res/r0/0'];
+    expect(cluster.keys('device')).toEqual([...links, '/dev/drbd7', '/dev/drbd_data']);
+    const numbered = links.map((path) => cluster.declarations('device', path)[0]?.data.numbered);
+    expect(numbered).toEqual([false, true]);
   });
 
   it('tell of no secret', () => {

@@ -1,3 +1,4 @@
+import { logicalVolume } from '../../core/devices.ts';
 import type { FactCollector } from '../../core/fact.ts';
 import { addressKey, deviceKey, minorKey, nodeKey } from '../../core/keys.ts';
 import type { Include } from '../../core/language.ts';
@@ -22,6 +23,7 @@ import {
   children,
   type DrbdNode,
   type FileNode,
+  type GlobalSection,
   integerOf,
   type OptionStatement,
   ofKind,
@@ -34,6 +36,7 @@ export function facts(tree: FileNode, collect: FactCollector): void {
   for (const node of tree.body) {
     if (node.kind === 'resource') resourceFacts(node, collect);
     if (node.kind === 'resource' || node.kind === 'common') inheritedOptions(node, collect);
+    if (node.kind === 'global') globalOptions(node, collect);
     if (node.kind === 'global' || node.kind === 'common') {
       collect.declare('drbd-section', node.kind, node.keyword.span, {});
     }
@@ -134,13 +137,20 @@ function volumeFacts(
       const data = {
         resource,
         volume: number,
+        name: deviceKey(path),
         ...(minor !== undefined && { minor }),
         ...(host !== undefined && { host }),
       };
-      collect.declare('device', deviceKey(path), at, data);
-      // udev's links to the device (drbd.rules): with the volume's number, and without one for an implicit volume.
-      collect.declare('device', `/dev/drbd/by-res/${resource}/${number}`, at, data);
-      if (!section) collect.declare('device', `/dev/drbd/by-res/${resource}`, at, data);
+      // The kernel names it by its minor; a name of its own is a link, as are those by resource (65-drbd.rules).
+      const byMinor = `/dev/drbd${minor}`;
+      collect.declare('device', data.name, at, data);
+      if (minor !== undefined && byMinor !== data.name) collect.declare('device', byMinor, at, data);
+      const byResource = `/dev/drbd/by-res/${resource}`;
+      collect.declare('device', `${byResource}/${number}`, at, {
+        ...data,
+        ...(!section && { numbered: true }),
+      });
+      if (!section) collect.declare('device', byResource, at, { ...data, numbered: false });
     }
     if (at && minor !== undefined && host !== undefined) {
       collect.declare('minor', minorKey(host, minor), at, { resource, volume: number, host, minor });
@@ -155,6 +165,7 @@ function volumeFacts(
         path: deviceKey(external),
         ...(metaDisk.index && { index: metaDisk.index.text }),
       });
+      collect.declare('meta-device', deviceKey(external), metaDisk.path.span, { resource, host });
     }
     const backing = nameOf(disk?.path);
     if (disk?.path && backing !== undefined && backing !== 'none') {
@@ -163,6 +174,9 @@ function volumeFacts(
         volume: number,
         ...(host !== undefined && { host }),
       });
+      const group = logicalVolume(deviceKey(backing))?.group;
+      if (group !== undefined)
+        collect.declare('backing-group', group, disk.path.span, { resource, path: backing });
       if (backing.startsWith('/dev/drbd')) {
         collect.refer('device', deviceKey(backing), disk.path.span, { by: 'disk', id: resource });
       }
@@ -251,6 +265,17 @@ function inheritedOptions(
     } else if (child.kind === 'connection' || child.kind === 'connection-mesh') {
       for (const option of child.body.flatMap(optionsAt)) declare(option, true);
     }
+  }
+}
+
+/** How udev names devices is said once for all resources. */
+function globalOptions({ body }: GlobalSection, collect: FactCollector): void {
+  for (const option of ofKind(body, 'option')) {
+    if (option.keyword.text !== 'udev-always-use-vnr') continue;
+    collect.declare('drbd-option', optionKey(undefined, option.keyword.text), option.span, {
+      section: 'global',
+      value: 'yes',
+    });
   }
 }
 

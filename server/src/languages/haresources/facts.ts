@@ -33,6 +33,7 @@ function resourceFacts(resource: Resource, promoted: string | undefined, collect
   if (DRBD_SCRIPTS.has(name) && first.text !== 'all') {
     collect.refer('drbd-resource', first.text, first.span, { by: name, parameter: '1' });
   }
+  if (name === 'LVM') collect.declare('volume-group', first.text, first.span, { primitive: resource.text });
   if (name !== 'Filesystem') return;
   const isBlockDevice = first.text.startsWith('/');
   if (isBlockDevice) {

@@ -1,3 +1,4 @@
+import { isDualPrimary } from '../../../core/devices.ts';
 import { deviceKey } from '../../../core/keys.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { resourceOf, withInside } from '../resources.ts';
@@ -37,9 +38,7 @@ export default defineRule<CrmshNode>({
         // That a DRBD device with two primaries needs another type is told at the device.
         const dual = context
           .declarations('device', deviceKey(device))
-          .some(({ data }) =>
-            context.declarations('drbd-resource', data.resource).some((drbd) => drbd.data.dualPrimary),
-          );
+          .some(({ data }) => isDualPrimary(context, data.resource));
         if (dual) continue;
         context.report({
           at: child.span,

@@ -1,3 +1,7 @@
+import type { ClusterView } from '../../../core/cluster-view.ts';
+import { pathsOf } from '../../../core/devices.ts';
+import type { Reference } from '../../../core/fact.ts';
+import { foreignPartner } from '../../../core/placement.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { resourceOf } from '../resources.ts';
 import type { CrmshNode } from '../tree.ts';
@@ -46,7 +50,9 @@ export default defineRule<CrmshNode>({
   refers: {
     device(fact, context) {
       if (fact.data.by !== 'filesystem') return;
-      const first = context.references('device', fact.key).find(({ data }) => data.by === 'filesystem');
+      // The device of another DRBD resource than its own: that is what is wrong, and cluster/device-of-other-resource.
+      if (foreignPartner(context, fact)) return;
+      const first = firstMount(fact.key, context);
       if (
         !first ||
         first.data.id === fact.data.id ||
@@ -61,3 +67,12 @@ export default defineRule<CrmshNode>({
     },
   },
 });
+
+/** The first Filesystem on a device, whichever of its paths that names. */
+function firstMount(device: string, cluster: ClusterView): Reference<'device'> | undefined {
+  for (const path of pathsOf(cluster, device)) {
+    const found = cluster.references('device', path).find(({ data }) => data.by === 'filesystem');
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,4 +1,5 @@
 import type { ClusterView } from '../../../core/cluster-view.ts';
+import { isDualPrimary } from '../../../core/devices.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { resourceOf } from '../resources.ts';
 import { type CrmshNode, pairNamed } from '../tree.ts';
@@ -25,9 +26,7 @@ export default defineRule<CrmshNode>({
     property({ list }, context) {
       const pair = pairNamed(list.pairs, 'stonith-enabled') ?? pairNamed(list.pairs, 'fencing-enabled');
       if (!pair?.value || booleanOf(pair.value.text) !== false) return;
-      const dual = context
-        .keys('drbd-resource')
-        .find((name) => context.declarations('drbd-resource', name).some(({ data }) => data.dualPrimary));
+      const dual = context.keys('drbd-resource').find((name) => isDualPrimary(context, name));
       const shared = context.keys('crm-resource').find((id) => isShared(id, context));
       const what =
         dual !== undefined

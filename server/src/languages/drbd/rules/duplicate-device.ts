@@ -31,7 +31,7 @@ export default defineRule<DrbdNode>({
   declares: {
     device(fact, context) {
       const { resource, volume, host: node, minor } = fact.data;
-      if (fact.key.startsWith('/dev/drbd/by-res/')) return;
+      if (fact.key !== fact.data.name) return;
       const all = context.declarations('device', fact.key);
       const first = earlier(
         fact,

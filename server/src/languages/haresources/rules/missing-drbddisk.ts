@@ -1,3 +1,4 @@
+import { isDualPrimary } from '../../../core/devices.ts';
 import { deviceKey } from '../../../core/keys.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { argsOf, type HaresourcesNode, scriptName } from '../tree.ts';
@@ -32,7 +33,7 @@ export default defineRule<HaresourcesNode>({
       const [made] = context.declarations('device', deviceKey(device.text));
       const resource = made?.data.resource;
       const [definition] = resource === undefined ? [] : context.declarations('drbd-resource', resource);
-      if (definition?.data.dualPrimary) return;
+      if (definition && isDualPrimary(context, definition.key)) return;
       const script = `drbddisk::${resource ?? 'RESOURCE'}`;
       context.report({
         at: device.span,

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { Cluster } from '../../server/src/core/cluster.ts';
+import type { EntityKind, ReferableKind } from '../../server/src/core/fact.ts';
+import { type RenameEdit, rename, renameTarget } from '../../server/src/core/rename.ts';
+import { makeCluster, reported, uriOf } from '../support/analyse.ts';
+import type { FixtureFile } from '../support/fixture.ts';
+import { type CleanCluster, cleanClusters, versionIn } from './clusters.ts';
+
+// Whatever is renamed in a clean cluster, the cluster stays clean, and renaming it back gives the same text.
+
+/** What can be renamed, and a name that nothing has. */
+const KINDS: { readonly [K in EntityKind]?: (name: string) => string } = {
+  node: (name) => `${name}-new`,
+  'drbd-resource': (name) => `${name}_new`,
+  'crm-resource': (name) => `${name}_new`,
+  constraint: (name) => `${name}_new`,
+  'auth-key': () => '9',
+};
+
+/** Of each kind and cluster; each takes four analyses of the whole cluster. */
+const MOST = 4;
+
+function open(files: readonly FixtureFile[], cluster: CleanCluster): Cluster {
+  const versions = ['drbd', 'crmsh', 'pacemaker', 'corosync', 'tgt'].map((tool) => [
+    tool,
+    versionIn(cluster, tool),
+  ]);
+  return makeCluster(files, Object.fromEntries(versions.filter(([, version]) => version !== undefined)));
+}
+
+function applied(files: readonly FixtureFile[], edits: readonly RenameEdit[]): FixtureFile[] {
+  return files.map((file) => ({
+    ...file,
+    text: edits
+      .filter(({ slot }) => slot.document.uri === uriOf(file.path))
+      .map(({ slot, span, text }) => ({ from: slot.start + span.start, to: slot.start + span.end, text }))
+      .sort((a, b) => b.from - a.from)
+      .reduce((text, edit) => text.slice(0, edit.from) + edit.text + text.slice(edit.to), file.text),
+  }));
+}
+
+/** Renames one thing, from the first place that names it. */
+function renamed(
+  files: readonly FixtureFile[],
+  one: CleanCluster,
+  kind: keyof typeof KINDS,
+  key: string,
+  name: string,
+) {
+  const cluster = open(files, one);
+  const [place] = [
+    ...cluster.model.declarations(kind, key),
+    ...cluster.model.references(kind as ReferableKind, key),
+  ];
+  if (!place) throw new Error(`nothing names ${kind} ${key}`);
+  const target = renameTarget(cluster, place.slot.document, place.slot.start + place.span.start);
+  return { old: target.text, files: applied(files, rename(cluster, target, name)) };
+}
+
+const problems = (files: readonly FixtureFile[], one: CleanCluster) => {
+  const cluster = open(files, one);
+  return files.flatMap(({ path }) => reported(cluster, uriOf(path)).map(({ code }) => `${path}: ${code}`));
+};
+
+describe('renaming keeps clean', () => {
+  it.each(cleanClusters)('$name', (one) => {
+    const files = one.files.filter(({ path }) => !path.endsWith('ha-cluster.json'));
+    const before = problems(files, one);
+    const { model } = open(files, one);
+    let count = 0;
+    for (const [kind, nameOf] of Object.entries(KINDS) as [keyof typeof KINDS, (name: string) => string][]) {
+      for (const key of model.keys(kind).slice(0, MOST)) {
+        const there = renamed(files, one, kind, key, nameOf(key));
+        expect(problems(there.files, one), `${kind} ${key}`).toEqual(before);
+        expect(there.files, `${kind} ${key}`).not.toEqual(files);
+        const back = renamed(there.files, one, kind, nameOf(key), there.old);
+        expect(back.files, `${kind} ${key} and back`).toEqual(files);
+        count++;
+      }
+    }
+    expect(count).toBeGreaterThan(0);
+  });
+});
