@@ -13,7 +13,7 @@ interface Cursor {
 }
 
 /** A cluster of the files of a fixture, one of which has the cursor `<|>`. */
-function readCluster(source: string, defaultPath: string, versions: Versions = {}): Cursor {
+export function readCluster(source: string, defaultPath: string, versions: Versions = {}): Cursor {
   const { files } = readFixture(source, defaultPath);
   const focused = files.find(({ text }) => text.includes('<|>'));
   if (!focused) throw new Error('the fixture has no <|>');

@@ -9,12 +9,17 @@ import { languages } from '../languages/index.generated.ts';
 import { codeAction } from './code-action.ts';
 import { completion } from './completion.ts';
 import { convertFile } from './convert-file.ts';
+import { definition } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
+import { documentHighlight } from './document-highlight.ts';
 import { documentStatus } from './document-status.ts';
 import { documentSymbol } from './document-symbol.ts';
 import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
+import { references } from './references.ts';
+import { rename } from './rename.ts';
 import { Session } from './session.ts';
+import { workspaceSymbol } from './workspace-symbol.ts';
 
 /** One file per method of the protocol; what a handler offers follows from what the languages provide. */
 const handlers: readonly Handler[] = [
@@ -23,6 +28,11 @@ const handlers: readonly Handler[] = [
   completion,
   hover,
   documentSymbol,
+  workspaceSymbol,
+  definition,
+  references,
+  documentHighlight,
+  rename,
   codeAction,
   convertFile,
 ];
