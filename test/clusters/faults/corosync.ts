@@ -336,4 +336,26 @@ export const corosyncFaults: readonly Fault[] = [
     file: 'etc/corosync/corosync.conf',
     edit: replace('two_node: 1', 'two_node: 1\n    wait_for_all: <|0|>'),
   },
+  {
+    rule: 'corosync/no-encryption',
+    cluster: 'mysql-lvm',
+    file: 'etc/corosync/corosync.conf',
+    edit: replace('    crypto_cipher: aes256\n    crypto_hash: sha256\n', '    crypto_hash: <|none|>\n'),
+  },
+  {
+    rule: 'corosync/single-link',
+    cluster: 'mysql-lvm',
+    file: 'etc/corosync/corosync.conf',
+    edit: replace(
+      '        ring1_addr: 10.30.1.1\n    }\n    node {\n        name: pepper\n        nodeid: 2\n        ring0_addr: 10.30.0.2\n        ring1_addr: 10.30.1.2\n',
+      '    }\n    node {\n        name: pepper\n        nodeid: 2\n        ring0_addr: 10.30.0.2\n',
+    ),
+    at: { text: '<|nodelist|> {' },
+  },
+  {
+    rule: 'corosync/missing-name',
+    cluster: 'mysql-lvm',
+    file: 'etc/corosync/corosync.conf',
+    edit: replace('logging {', '<|{|>'),
+  },
 ];

@@ -175,4 +175,10 @@ export const targetsFaults: readonly Fault[] = [
     file: 'etc/tgt/targets.conf',
     edit: replace('kQ82xnWfe71Z', 'kQ82xn<|#fe71Z|>'),
   },
+  {
+    rule: 'tgt-targets/misread-tag',
+    cluster: 'targets-conf-san',
+    file: 'etc/tgt/targets.conf',
+    edit: replace('<target iqn.2014-09.example.san:mail>', '<|target iqn.2014-09.example.san:mail>|>'),
+  },
 ];

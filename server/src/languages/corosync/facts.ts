@@ -1,5 +1,5 @@
 import type { FactCollector } from '../../core/fact.ts';
-import { addressKey, nodeKey } from '../../core/keys.ts';
+import { addressKey, ipKey, nodeKey } from '../../core/keys.ts';
 import { type Span, shift } from '../../core/span.ts';
 import { addressKind } from './addresses.ts';
 import { Config, numberOf, type PlacedEntry } from './config.ts';
@@ -47,8 +47,7 @@ export function documentFacts(
   );
   const declare = ({ node, at }: PlacedEntry<Span>, link: number, host: string | undefined) => {
     const ip = node.value.text;
-    const kind = addressKind(ip);
-    if (kind !== 'ipv4' && kind !== 'ipv6') return;
+    if (!isIp(ip)) return;
     const port = ports.get(link) ?? DEFAULT_PORT + link;
     collect.declare('address', addressKey(ip, port), at(node.value.span), {
       ip,
@@ -60,8 +59,19 @@ export function documentFacts(
   for (const { addresses, name } of config.nodes) {
     for (const [link, entry] of addresses) declare(entry, link, name?.node.value.text);
   }
+  for (const { node, at } of config.all('totem.interface.member', 'memberaddr')) {
+    const { text, span: place } = node.value;
+    if (!isIp(text)) continue;
+    const port = ports.get(0) ?? DEFAULT_PORT;
+    collect.declare('fixed-ip', ipKey(text), at(place), { ip: text, port, use: 'corosync' });
+  }
   for (const { number, entries } of config.interfaces()) {
     const group = entries.get('mcastaddr');
     if (group) declare(group, number, undefined);
   }
+}
+
+function isIp(text: string): boolean {
+  const kind = addressKind(text);
+  return kind === 'ipv4' || kind === 'ipv6';
 }
