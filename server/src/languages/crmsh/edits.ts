@@ -23,7 +23,8 @@ const LINE_START =
 /**
  * The text of further statements to put behind one whose id is declared at the place given: each in a line of its
  * own, with `crm configure` before it where the statement is an argument of that. Undefined where a shell does more
- * with the text, as in `ssh alice "crm configure ..."`.
+ * with the text, as in `ssh alice "crm configure ..."`, `crm configure ... || exit 1`, and where the command began in
+ * the line above.
  */
 export function furtherStatements(
   idOf: Location | undefined,
@@ -31,7 +32,18 @@ export function furtherStatements(
 ): string | undefined {
   if (!idOf) return undefined;
   const { slot, span: id } = idOf;
-  const before = slot.block.text.slice(0, id.start);
-  const prefix = LINE_START.exec(before.slice(before.lastIndexOf('\n') + 1))?.[1];
-  return prefix === undefined ? undefined : statements.map((one) => `\n${prefix}${one}`).join('');
+  const { text } = slot.block;
+  const lineStart = text.lastIndexOf('\n', id.start - 1) + 1;
+  const prefix = LINE_START.exec(text.slice(lineStart, id.start))?.[1];
+  if (prefix === undefined || /\\\r?\n$/.test(text.slice(0, lineStart))) return undefined;
+  if (prefix.trim() !== '' && SHELL_GOES_ON.test(restOfCommand(text, id.end))) return undefined;
+  return statements.map((one) => `\n${prefix}${one}`).join('');
+}
+
+/** What ties a command to another one, or to a file. */
+const SHELL_GOES_ON = /[;&|<>()`]/;
+
+/** The rest of a line and of those that backslashes join to it. */
+function restOfCommand(text: string, start: number): string {
+  return /(?:[^\\\n]|\\(?:\r?\n|.))*/y.exec(text.slice(start))?.[0] ?? '';
 }
