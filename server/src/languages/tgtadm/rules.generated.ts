@@ -27,6 +27,7 @@ import missingOperation from './rules/missing-operation.ts';
 import missingOption from './rules/missing-option.ts';
 import missingValue from './rules/missing-value.ts';
 import mixedInitiators from './rules/mixed-initiators.ts';
+import notPersistent from './rules/not-persistent.ts';
 import oneDash from './rules/one-dash.ts';
 import optionNotAllowed from './rules/option-not-allowed.ts';
 import paramsBeforeMode from './rules/params-before-mode.ts';
@@ -58,4 +59,4 @@ import unsupportedOperation from './rules/unsupported-operation.ts';
 import unterminatedHeredoc from './rules/unterminated-heredoc.ts';
 import unterminatedQuote from './rules/unterminated-quote.ts';
 
-export const rules: readonly Rule[] = [ambiguousOption, backingStoreMismatch, bindAll, brokenContinuation, commaInValue, duplicateAccount, duplicateInitiator, duplicateLun, duplicatePortal, duplicateTarget, echoHeredoc, expandedAttribute, invalidBlocksize, invalidNumber, invalidParameterValue, invalidPortal, invalidTargetName, lunGap, lunZero, misreadNumber, missingCommand, missingFile, missingMode, missingOperation, missingOption, missingValue, mixedInitiators, oneDash, optionNotAllowed, paramsBeforeMode, placeholder, relativePath, repeatedOption, secondOutgoingAccount, strayWord, stuckOperator, swallowedCommand, swallowingFlag, targetNameForm, targetWithoutLun, typographicDash, unboundTarget, unclosedConstruct, undefinedAccount, undefinedLun, undefinedTarget, unexpectedValue, unexpectedWord, unknownMode, unknownOperation, unknownOption, unknownParameter, unknownValue, unmatchableInitiator, unsupportedOperation, unterminatedHeredoc, unterminatedQuote];
+export const rules: readonly Rule[] = [ambiguousOption, backingStoreMismatch, bindAll, brokenContinuation, commaInValue, duplicateAccount, duplicateInitiator, duplicateLun, duplicatePortal, duplicateTarget, echoHeredoc, expandedAttribute, invalidBlocksize, invalidNumber, invalidParameterValue, invalidPortal, invalidTargetName, lunGap, lunZero, misreadNumber, missingCommand, missingFile, missingMode, missingOperation, missingOption, missingValue, mixedInitiators, notPersistent, oneDash, optionNotAllowed, paramsBeforeMode, placeholder, relativePath, repeatedOption, secondOutgoingAccount, strayWord, stuckOperator, swallowedCommand, swallowingFlag, targetNameForm, targetWithoutLun, typographicDash, unboundTarget, unclosedConstruct, undefinedAccount, undefinedLun, undefinedTarget, unexpectedValue, unexpectedWord, unknownMode, unknownOperation, unknownOption, unknownParameter, unknownValue, unmatchableInitiator, unsupportedOperation, unterminatedHeredoc, unterminatedQuote];
