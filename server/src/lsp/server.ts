@@ -14,10 +14,12 @@ import { diagnostics } from './diagnostics.ts';
 import { documentHighlight } from './document-highlight.ts';
 import { documentStatus } from './document-status.ts';
 import { documentSymbol } from './document-symbol.ts';
+import { foldingRange } from './folding-range.ts';
 import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
+import { selectionRange } from './selection-range.ts';
 import { Session } from './session.ts';
 import { workspaceSymbol } from './workspace-symbol.ts';
 
@@ -33,6 +35,8 @@ const handlers: readonly Handler[] = [
   references,
   documentHighlight,
   rename,
+  foldingRange,
+  selectionRange,
   codeAction,
   convertFile,
 ];
