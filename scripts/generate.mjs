@@ -3,6 +3,30 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { showExample } from '../server/src/core/example.ts';
+import { markdownPage, rulePage } from '../server/src/core/rule-page.ts';
+
+/** How people tell the linter what they think of its rules. */
+const CONTROL = `## When you disagree
+
+**For one place**, a comment with the code and your reason, above the line or at its end (the quick fix "Ignore ... here" writes it):
+
+\`\`\`
+# ha-cluster-ignore drbd/unknown-option our patched drbd-utils knows it
+\`\`\`
+
+It keeps quiet what begins on its own line and on the next one, below other comments, with the lines that backslashes join to it; in crm, that is the whole statement. authkeys, corosync.conf and crm take comments on lines of their own only, and authkeys and corosync.conf in the first column. In a here-document with crm statements, write it above the statement. A comment that keeps nothing quiet any more is reported (\`cluster/unused-ignore\`), and so is one with a wrong code (\`cluster/unknown-ignore\`).
+
+**For one file**, \`# ha-cluster-ignore-file CODE reason\` anywhere in it.
+
+**For a cluster**, \`"rules"\` in ha-cluster.json; **for yourself**, the setting \`haCluster.rules\`. Both give a code, or all codes that begin so, another level:
+
+\`\`\`json
+{ "rules": { "crmsh/missing-monitor": "off", "tgtadm/*": "info" } }
+\`\`\`
+
+Syntax errors may be kept quiet too: a tool newer than our catalog, or patched, may take what we cannot read, and a check that nobody can get past is soon turned off altogether. What was not read stays unread: no other rule sees it.
+`;
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const check = process.argv.includes('--check');
@@ -73,8 +97,19 @@ for (const folder of folders) {
   themes.push({ id: folder.id, rules });
 }
 
-const pages = new Map([['README.md', indexPage(themes)]]);
-for (const { rules } of themes) for (const rule of rules) pages.set(`${rule.code}.md`, rulePage(rule));
+const pages = new Map();
+const { languages: allLanguages } = await import('../server/src/languages/index.generated.ts');
+const { rules: clusterRules } = await import('../server/src/rules.generated.ts');
+const fixable = new Set();
+for (const rule of themes.flatMap(({ rules }) => rules)) {
+  const parts = rulePage(rule, (source) => {
+    const shown = showExample(rule, source, allLanguages, clusterRules);
+    if (shown.mended) fixable.add(rule.code);
+    return shown;
+  });
+  pages.set(`${rule.code}.md`, markdownPage(parts));
+}
+pages.set('README.md', indexPage(themes));
 const docs = path.join(root, 'docs/rules');
 for (const [name, text] of pages) write(path.join(docs, name), text);
 for (const file of existsSync(docs) ? readdirSync(docs, { recursive: true }) : []) {
@@ -134,47 +169,29 @@ function settingOf({ contributes }) {
 }
 
 function indexPage(all) {
+  const names = new Map(allLanguages.map(({ id, name }) => [id, name]));
   const lines = [
     '# Rules',
     '',
-    'What HA Cluster Config checks, by language; `cluster` rules look across files.',
+    'What HA Cluster Config checks. `ha-cluster explain CODE` prints a page on the terminal.',
     '',
+    ...all.flatMap(({ id, rules }) =>
+      rules.length > 0 ? [`- [${names.get(id) ?? 'Across files'}](#${id}): ${rules.length} rules`] : [],
+    ),
+    '',
+    CONTROL,
   ];
   for (const { id, rules } of all) {
     if (rules.length === 0) continue;
-    lines.push(`## ${id}`, '', '| rule | severity | |', '|---|---|---|');
-    for (const {
-      code,
-      severity,
-      docs: { title },
-    } of rules)
-      lines.push(`| [${code}](${code}.md) | ${severity} | ${title} |`);
+    lines.push(`## ${id}`, '', `${names.get(id) ?? 'Rules across files'}.`, '');
+    lines.push('| rule | severity | fix | |', '|---|---|---|---|');
+    for (const { code, severity, docs } of rules)
+      lines.push(
+        `| [${code}](${code}.md) | ${severity} | ${fixable.has(code) ? 'yes' : ''} | ${docs.title} |`,
+      );
     lines.push('');
   }
   return lines.join('\n');
-}
-
-function rulePage({ code, severity, docs: { title, what, why, mend, source }, examples }) {
-  const block = (text) => ['```', text.trimEnd(), '```', ''];
-  return [
-    `# ${title}`,
-    '',
-    `\`${code}\` · ${severity}`,
-    '',
-    what,
-    '',
-    `**Why it matters.** ${why}`,
-    '',
-    `**What to do.** ${mend}`,
-    '',
-    ...(source ? [`Source: ${source}.`, ''] : []),
-    '## Reported',
-    '',
-    ...examples.bad.flatMap(block),
-    '## Fine',
-    '',
-    ...examples.good.flatMap(block),
-  ].join('\n');
 }
 
 function write(file, text) {

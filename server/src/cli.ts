@@ -1,5 +1,6 @@
 import './platform/object-group-by.ts';
 import { convert } from './cli/convert.ts';
+import { explain } from './cli/explain.ts';
 import { lint } from './cli/lint.ts';
 
 /** Exit codes of every command. */
@@ -12,6 +13,7 @@ interface Command {
 
 const commands: Readonly<Record<string, Command>> = {
   lint: { summary: 'Check configuration files and folders as one cluster', run: lint },
+  explain: { summary: 'Tell what a problem means, why it matters and what to do', run: explain },
   convert: { summary: 'Print what a file of Heartbeat becomes for corosync and Pacemaker', run: convert },
 };
 

@@ -10,6 +10,7 @@ import { allRules, everyFix, filesAfter, missingFrom, saidAbout } from '../suppo
 const REVEALS: Readonly<Record<RuleCode, readonly RuleCode[]>> = {
   // The votes were counted as three; of the two that are there, half are no majority.
   'corosync/expected-votes': ['corosync/two-node'],
+  'corosync/too-many-links': ['corosync/no-encryption'],
   'corosync/unknown-word': ['corosync/debug-on'],
   'crmsh/unknown-agent': ['crmsh/missing-monitor'],
   'crmsh/unknown-statement': ['crmsh/missing-monitor'],
@@ -19,7 +20,7 @@ const REVEALS: Readonly<Record<RuleCode, readonly RuleCode[]>> = {
   'ha-cf/unknown-directive': ['ha-cf/duplicate-node'],
   'tgt-targets/misread-tag': ['tgt-targets/unknown-key'],
   'tgt-targets/unknown-key': ['tgt-targets/open-to-all'],
-  'tgtadm/unknown-operation': ['tgtadm/target-without-lun', 'tgtadm/unbound-target'],
+  'tgtadm/unknown-operation': ['tgtadm/not-persistent', 'tgtadm/target-without-lun', 'tgtadm/unbound-target'],
   'tgtadm/unmatchable-initiator': ['tgtadm/bind-all'],
 };
 

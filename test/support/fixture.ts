@@ -1,3 +1,4 @@
+import { FILE_LINE } from '../../server/src/core/example.ts';
 import type { Range } from '../../server/src/core/span.ts';
 
 /** What an annotation line says must be reported. */
@@ -22,19 +23,8 @@ export interface Fixture {
 }
 
 /** Paths of single-file fixtures, by language. */
-export const DEFAULT_PATHS: Readonly<Record<string, string>> = {
-  drbd: 'etc/drbd.d/example.res',
-  'ha-cf': 'etc/ha.d/ha.cf',
-  'ha-authkeys': 'etc/ha.d/authkeys',
-  'ha-cluster': 'ha-cluster.json',
-  haresources: 'etc/ha.d/haresources',
-  crmsh: 'cluster.crm',
-  tgtadm: 'setup-target.sh',
-  'tgt-targets': 'etc/tgt/targets.conf',
-  corosync: 'etc/corosync/corosync.conf',
-};
+export { EXAMPLE_PATHS as DEFAULT_PATHS } from '../../server/src/core/example.ts';
 
-const FILE_LINE = /^#- (\S+)$/;
 const CARETS = /^#( *)(\^+) ([a-z-]+\/[a-z0-9-]+)(?:: (.*))?$/;
 const ARROW = /^#<- ([a-z-]+\/[a-z0-9-]+)(?:: (.*))?$/;
 
