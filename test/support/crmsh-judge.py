@@ -1,9 +1,10 @@
 """Asks the installed crmsh about texts, without a cluster.
 
-usage: CIB_file=BASE /usr/bin/python3 crmsh-judge.py parse|load < TEXTS.json > VERDICTS.json
+usage: CIB_file=BASE /usr/bin/python3 crmsh-judge.py parse|load|simulate < TEXTS.json > VERDICTS.json
 
 parse   each text is one statement, given to crmsh's own line parser; nothing is asked of agents or other statements
 load    each text is a file, given to `crm configure load update` over a copy of BASE
+simulate  as load; then crm_simulate starts all nodes and says what Pacemaker does, in which order, and what runs where
 
 A verdict is { "accepted": boolean, "said": [...] }; that of an accepted statement has "made", the XML made of it.
 """
@@ -11,6 +12,7 @@ A verdict is { "accepted": boolean, "said": [...] }; that of an accepted stateme
 import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 
@@ -96,6 +98,68 @@ def load(text, folder, main):
     return {"accepted": os.waitstatus_to_exitcode(status) == 0 and not missing, "said": lines}
 
 
+
+def simulate_all(texts):
+    from crmsh import log
+
+    log.setup_logging()
+    from crmsh import main
+
+    folder = tempfile.mkdtemp(prefix="crmsh-judge-")
+    try:
+        for text in texts:
+            verdict = load(text, folder, main)
+            yield {**verdict, **simulate(os.path.join(folder, "cib.xml"))}
+    finally:
+        shutil.rmtree(folder)
+
+
+def simulate(cib):
+    from lxml import etree
+
+    tree = etree.parse(cib)
+    put_online(tree.getroot())
+    tree.write(cib)
+    answer = subprocess.run(
+        ["crm_simulate", "-x", cib, "-S", "--output-as=xml"],
+        capture_output=True,
+        env={"PATH": "/usr/sbin:/usr/bin"},
+        check=False,
+    )
+    result = etree.fromstring(answer.stdout)
+    actions = []
+    for action in result.findall("transition/rsc_action"):
+        operation = action.get("op") + (" recurring" if action.get("interval") else "")
+        actions.append(f"{operation} {action.get('resource').split(':')[0]} {action.get('node')}")
+    running = {}
+    for resource in result.findall("revised_cluster_status/resources//resource"):
+        places = running.setdefault(resource.get("id").split(":")[0], {})
+        for node in resource.findall("node"):
+            places[node.get("name")] = resource.get("role")
+    return {"actions": actions, "running": running}
+
+
+def put_online(cib):
+    """All nodes have joined, nothing runs, and the agents have told which node is fit for promotion."""
+    from lxml import etree
+
+    status = cib.find("status")
+    for old in list(status):
+        status.remove(old)
+    for index, node in enumerate(cib.find("configuration/nodes")):
+        identity = {"id": node.get("id")}
+        joined = {"in_ccm": "true", "crmd": "online", "join": "member", "expected": "member"}
+        state = etree.SubElement(status, "node_state", uname=node.get("uname"), **identity, **joined)
+        etree.SubElement(etree.SubElement(state, "lrm", **identity), "lrm_resources")
+        transient = etree.SubElement(state, "transient_attributes", **identity)
+        attributes = etree.SubElement(transient, "instance_attributes", id=f"status-{index}")
+        for clone in cib.iter("master", "clone"):
+            name = f"master-{clone.find('.//primitive').get('id')}"
+            etree.SubElement(
+                attributes, "nvpair", id=f"status-{index}-{name}", name=name, value=str(10 - index)
+            )
+
+
 if __name__ == "__main__":
     asked = json.load(sys.stdin)
-    json.dump(list({"parse": parse_all, "load": load_all}[sys.argv[1]](asked)), sys.stdout)
+    json.dump(list({"parse": parse_all, "load": load_all, "simulate": simulate_all}[sys.argv[1]](asked)), sys.stdout)

@@ -51,6 +51,26 @@ export function askCrmsh(
   texts: readonly string[],
   nodes: readonly string[] = ['alice', 'gertrude'],
 ): readonly CrmshVerdict[] {
+  return ask<CrmshVerdict>(mode, texts, nodes);
+}
+
+/** What Pacemaker makes of a configuration, when all nodes have just started. */
+export interface Simulation extends CrmshVerdict {
+  /** `start fs alice`, `monitor recurring drbd gertrude`, in the order in which they happen. */
+  readonly actions: readonly string[];
+  /** By resource and node: Started, Promoted or Unpromoted. */
+  readonly running: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** Loads each text into a cluster of its own and asks crm_simulate what happens. */
+export function askPacemaker(
+  texts: readonly string[],
+  nodes: readonly string[] = ['alice', 'gertrude'],
+): readonly Simulation[] {
+  return ask<Simulation>('simulate', texts, nodes);
+}
+
+function ask<Verdict>(mode: string, texts: readonly string[], nodes: readonly string[]): readonly Verdict[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'crmsh-'));
   try {
     const cib = path.join(folder, 'base.xml');
@@ -62,7 +82,7 @@ export function askCrmsh(
       maxBuffer: 1 << 28,
       stdio: ['pipe', 'pipe', 'ignore'],
     });
-    const verdicts = JSON.parse(answer) as CrmshVerdict[];
+    const verdicts = JSON.parse(answer) as Verdict[];
     if (verdicts.length !== texts.length)
       throw new Error(`crmsh judged ${verdicts.length} of ${texts.length} texts`);
     return verdicts;
