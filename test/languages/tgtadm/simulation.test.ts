@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { parse } from '../../../server/src/languages/tgtadm/script.ts';
 import { analyse } from '../../support/analyse.ts';
 
-/** What is said about a script, without what is said about the form of names and open binds. */
+/** What does not depend on the order of calls. */
+const OTHER = ['tgtadm/bind-all', 'tgtadm/not-persistent', 'tgtadm/target-name-form'];
+
+/** What is said about the order of the calls in a script. */
 function findings(script: string): string[] {
   const text = script.replace(/^ +/gm, '');
   return analyse([{ path: 'setup.sh', text }])
-    .filter(({ code }) => !['tgtadm/bind-all', 'tgtadm/target-name-form'].includes(code))
+    .filter(({ code }) => !OTHER.includes(code))
     .map(({ code, range }) => `${range.start.line + 1} ${code.replace('tgtadm/', '')}`);
 }
 
