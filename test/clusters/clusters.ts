@@ -32,9 +32,13 @@ export function versionIn({ files }: CleanCluster, tool: string): string | undef
   return (JSON.parse(text) as Readonly<Record<string, string>>)[tool];
 }
 
-/** The files of a cluster whose paths match. */
+/** The files of a cluster whose paths match; where each node has a folder, those of the first one: what one node sees. */
 export function filesMatching({ files }: CleanCluster, pattern: RegExp): readonly FixtureFile[] {
-  return files.filter((file) => pattern.test(file.path));
+  const folders = files.flatMap(({ path: file }) => /^nodes\/[^/]+\//.exec(file)?.[0] ?? []);
+  return files.filter(
+    ({ path: file }) =>
+      pattern.test(file) && (!file.startsWith('nodes/') || file.startsWith(folders[0] ?? 'nodes/')),
+  );
 }
 
 /** Everything the linter says about the files, opened as one folder: with ha-cluster.json and includes. */

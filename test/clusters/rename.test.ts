@@ -63,7 +63,12 @@ const problems = (files: readonly FixtureFile[], one: CleanCluster) => {
 };
 
 describe('renaming keeps clean', () => {
-  it.each(cleanClusters)('$name', (one) => {
+  // A node that has a folder would have to have that renamed, which is no edit of a text.
+  const withoutFolders = cleanClusters.filter(
+    ({ files }) => !files.some(({ path }) => path.startsWith('nodes/')),
+  );
+
+  it.each(withoutFolders)('$name', (one) => {
     const files = one.files.filter(({ path }) => !path.endsWith('ha-cluster.json'));
     const before = problems(files, one);
     const { model } = open(files, one);

@@ -5,6 +5,9 @@ export function nodeKey(name: string): string {
   return name.toLowerCase();
 }
 
+/** In place of the name of a node that is listed without one; no node can be called so. */
+export const UNNAMED_NODE = 'a node';
+
 /** The name of a host without its domain. */
 export function shortName(name: string): string {
   return name.split('.')[0] ?? name;

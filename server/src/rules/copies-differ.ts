@@ -3,6 +3,7 @@ import type { Severity } from '../core/diagnostic.ts';
 import type { Declaration, Location } from '../core/fact.ts';
 import type { LanguageId } from '../core/language.ts';
 import { defineRule, type FixProposal } from '../core/rule.ts';
+import { areStrangers } from './nodes/known-nodes.ts';
 
 const HA_CF = (node: string, peer: string, deadtime: number) => `#- nodes/${node}/etc/ha.d/ha.cf
 ucast eth0 ${peer}
@@ -44,13 +45,17 @@ ${COMMON_END}${KEYS('bob', 'kO8Ud1Qw')}`,
   },
   declares: {
     copy(copy, context) {
-      if (!copy.data.statements) return;
+      if (!copy.data.statements || areStrangers(context.allNodes, copy.data.nodes)) return;
       const others = context.allNodes
         .declarations('copy', copy.key)
         .filter(
           ({ data }) => data.language === copy.data.language && !shareNode(data.nodes, copy.data.nodes),
         );
-      const other = mostCommon(others.filter((one) => signature(one) !== signature(copy)));
+      const other = mostCommon(
+        others.filter(
+          (one) => signature(one) !== signature(copy) && !areStrangers(context.allNodes, one.data.nodes),
+        ),
+      );
       if (!other) return;
       const own = firstOnlyIn(copy, other);
       const theirs = firstOnlyIn(other, copy);

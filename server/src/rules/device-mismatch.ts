@@ -59,6 +59,8 @@ primitive fs_db ocf:heartbeat:Filesystem \\
         checkNumber(use, device, context);
         return;
       }
+      // What another node has and this one lacks is missed where it is (cluster/missing-copy).
+      if (drbdDeviceAt(context.allNodes, use.key)) return;
       const made = context.keys('device').filter((path) => !path.startsWith('/dev/drbd/'));
       if (made.length === 0) return;
       const known = made.flatMap((path) => {

@@ -1,6 +1,7 @@
 import type { Declaration } from '../core/fact.ts';
 import { defineRule, type RuleContext } from '../core/rule.ts';
 import { exampleResource } from './examples/example-resource.ts';
+import { areStrangers } from './nodes/known-nodes.ts';
 
 const COROSYNC = `totem {
   version: 2
@@ -56,7 +57,7 @@ ${COROSYNC}`,
   declares: {
     copy(copy, context) {
       const copies = context.allNodes.declarations('copy', copy.key);
-      if (copies[0] !== copy) return;
+      if (copies[0] !== copy || areStrangers(context.allNodes, copy.data.nodes)) return;
       const forAll = context.allNodes
         .declarations('file', copy.key)
         .some(({ slot }) => slot.document.home.nodes === undefined);
@@ -64,7 +65,9 @@ ${COROSYNC}`,
       const have = new Set(copies.flatMap(({ data }) => data.nodes));
       const lack = context.allNodes
         .keys('node-folder')
-        .filter((node) => !have.has(node) && needs(node, copy, context))
+        .filter(
+          (node) => !have.has(node) && !areStrangers(context.allNodes, [node]) && needs(node, copy, context),
+        )
         .flatMap((node) => context.allNodes.declarations('node-folder', node).slice(0, 1));
       const [first] = lack;
       if (!first) return;

@@ -35,10 +35,13 @@ export default defineRule({
     'drbd-resource'(use, context) {
       // Of what DRBD files themselves name, drbd/unknown-resource speaks.
       if (DRBD_PARAMETERS.has(use.data.parameter)) return;
-      if (context.declarations('drbd-resource', use.key).length > 0) return;
+      // What another node has and this one lacks is missed where it is (cluster/missing-copy).
+      if (context.allNodes.declarations('drbd-resource', use.key).length > 0) return;
       const defined = context.keys('drbd-resource');
       if (defined.length === 0) return;
       const meant = nearest(use.key, defined) ?? (defined.length === 1 ? defined[0] : undefined);
+      // A copy that kept the name of its original: of two resources of one name drbd/duplicate-resource speaks.
+      if (meant !== undefined && context.declarations('drbd-resource', meant).length > 1) return;
       const list = defined.slice(0, 5).map((name) => `"${name}"`);
       context.report({
         at: use,

@@ -1,4 +1,4 @@
-import { shortName } from '../core/keys.ts';
+import { shortName, UNNAMED_NODE } from '../core/keys.ts';
 import { defineRule, type RuleContext } from '../core/rule.ts';
 import { nearest } from '../core/suggest.ts';
 import type { KnownNode } from './nodes/known-nodes.ts';
@@ -50,7 +50,7 @@ ${HEARTBEAT}`,
       const keys = [...members.keys()];
       const meant = keys.find((key) => shortName(key) === shortName(node.key)) ?? nearest(node.key, keys);
       const spelled = meant === undefined ? undefined : members.get(meant);
-      if (!spelled && joins(context)) return;
+      if (!spelled && mayHaveOthers(context)) return;
       const list = [...members.values()].map(({ name }) => name).join(', ');
       const hint = !spelled
         ? `The members are ${list}.`
@@ -82,8 +82,9 @@ function membersOf(context: RuleContext): ReadonlyMap<string, KnownNode> {
   return members;
 }
 
-/** Whether ha.cf lets nodes join that it does not list. */
-function joins(context: RuleContext): boolean {
+/** Whether there may be members without a name in the list: ha.cf may let nodes join, corosync knows addresses. */
+function mayHaveOthers(context: RuleContext): boolean {
+  if (context.declarations('unread-name', UNNAMED_NODE).length > 0) return true;
   const value = context.declarations('directive', 'autojoin').at(-1)?.data.values.at(-1);
   return value !== undefined && value.toLowerCase() !== 'none';
 }

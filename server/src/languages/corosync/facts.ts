@@ -1,5 +1,5 @@
 import type { FactCollector } from '../../core/fact.ts';
-import { addressKey, ipKey, nodeKey } from '../../core/keys.ts';
+import { addressKey, ipKey, nodeKey, UNNAMED_NODE } from '../../core/keys.ts';
 import { type Span, shift } from '../../core/span.ts';
 import { addressKind } from './addresses.ts';
 import { Config, numberOf, type PlacedEntry } from './config.ts';
@@ -15,6 +15,7 @@ export function facts(tree: BlockNode, collect: FactCollector): void {
       if (node.kind !== 'section' || node.path !== 'nodelist.node') continue;
       const name = nameOf(node);
       if (name) collect.declare('node', nodeKey(name.text), name.span, { name: name.text });
+      else collect.declare('unread-name', UNNAMED_NODE, node.name.span, {});
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { ClusterView } from '../../core/cluster-view.ts';
 import type { Declaration, Location } from '../../core/fact.ts';
-import { nodeKey } from '../../core/keys.ts';
+import { nodeKey, shortName } from '../../core/keys.ts';
 
 /** A node as some file writes its name. */
 export interface KnownNode {
@@ -11,6 +11,12 @@ export interface KnownNode {
 /** The nodes that ha.cf, corosync.conf or the CIB list, and the hosts of DRBD resources, by key. */
 export function knownNodes(cluster: ClusterView): ReadonlyMap<string, KnownNode> {
   return new Map([...drbdHosts(cluster), ...listedNodes(cluster)]);
+}
+
+/** Whether files are of nodes that the cluster does not have, which is reported once, where they are. */
+export function areStrangers(cluster: ClusterView, nodes: readonly string[]): boolean {
+  const known = [...knownNodes(cluster).keys()].map(shortName);
+  return known.length > 0 && !nodes.some((node) => known.includes(shortName(node)));
 }
 
 /** The nodes that ha.cf, corosync.conf or the CIB list, by key. */
