@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { pair } from '../examples.ts';
 import { inForce } from '../inheritance.ts';
+import { removed } from '../modernise.ts';
 import { hostsOf, isName, nameOf, optionsIn } from '../resource.ts';
 import type { DrbdNode } from '../tree.ts';
 import { versionOf } from '../version.ts';
@@ -23,6 +24,7 @@ export default defineRule<DrbdNode>({
       pair(
         '  startup {\n    become-primary-on carol;\n#                     ^^^^^ drbd/become-primary: alice and bob\n  }\n',
       ),
+      `#- etc/drbd.conf\n${pair('  startup {\n    become-primary-on alice;\n#   ^^^^^^^^^^^^^^^^^ drbd/become-primary: Pacemaker\n  }\n  net {\n    unplug-watermark 128;\n  }\n')}#- cluster.crm\nprimitive drbd_r0 ocf:linbit:drbd params drbd_resource=r0 op monitor interval=29s role=Master op monitor interval=31s role=Slave\n`,
     ],
     good: [pair('  startup {\n    become-primary-on alice;\n  }\n')],
   },
@@ -32,6 +34,24 @@ export default defineRule<DrbdNode>({
         ({ keyword }) => keyword.text === 'become-primary-on',
       );
       if (!option?.value || versionOf(context) === '9') return;
+      const manager = context
+        .references('drbd-resource', nameOf(resource.name) ?? '')
+        .find(({ data }) => data.parameter === 'drbd_resource');
+      if (manager) {
+        context.report({
+          at: option.keyword.span,
+          severity: 'warning',
+          message: `Pacemaker decides where this resource is primary ("${manager.data.by}"), and "become-primary-on" lets the start script of DRBD do it behind its back. Remove it.`,
+          related: [{ at: manager, message: 'The resource of Pacemaker.' }],
+          fixes: [
+            {
+              title: 'Remove become-primary-on',
+              edits: [removed(context.text({ start: 0, end: Number.POSITIVE_INFINITY }), option.span)],
+            },
+          ],
+        });
+        return;
+      }
       const hosts = hostsOf(resource).flatMap(({ names }) => names.map(({ text }) => text));
       const allowed = inForce(context, nameOf(resource.name), 'allow-two-primaries').length > 0;
       for (const word of [option.value, ...option.rest].filter(isName)) {

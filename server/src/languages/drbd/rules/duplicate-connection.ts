@@ -1,5 +1,5 @@
-import { defineRule } from '../../../core/rule.ts';
-import { pathsOf } from '../connections.ts';
+import { defineRule, type RuleContext } from '../../../core/rule.ts';
+import { type ConnectionPath, pathsOf } from '../connections.ts';
 import { pair } from '../examples.ts';
 import { isName } from '../resource.ts';
 import { type DrbdNode, ofKind, type ResourceSection, type Word } from '../tree.ts';
@@ -12,7 +12,7 @@ export default defineRule<DrbdNode>({
   severity: 'warning',
   docs: {
     title: 'Two connections between the same hosts',
-    what: 'Two hosts of a resource are joined by more than one `connection`, or by a `connection` and the `connection-mesh`.',
+    what: 'Two hosts of a resource are joined by more than one `connection`, or by a `connection` and the `connection-mesh`, or a connection has two paths with the same addresses.',
     why: 'A host has one connection to each other one. drbdadm asks for both, and the kernel refuses the second, so that `drbdadm up` fails halfway.',
     mend: 'Keep one. Several networks between two hosts are several `path` sections of one connection; a connection with options of its own replaces the mesh for all hosts.',
     source: 'drbd-utils 9.22 (drbdadm -d up); drbd_nl.c, drbd_adm_new_peer',
@@ -27,6 +27,10 @@ export default defineRule<DrbdNode>({
         `${CONNECTION}  connection-mesh {\n# ^^^^^^^^^^^^^^^ drbd/duplicate-connection: "alice" and "bob"\n    hosts alice bob;\n  }\n`,
         ...IDS,
       ),
+      pair(
+        '  connection {\n    path {\n      host alice address 10.1.0.1:7788;\n      host bob address 10.1.0.2:7788;\n    }\n    path {\n#   ^^^^ drbd/duplicate-connection: same addresses\n      host alice address 10.1.0.1:7788;\n      host bob address 10.1.0.2:7788;\n    }\n  }\n',
+        ...IDS,
+      ),
     ],
     good: [
       pair(CONNECTION, ...IDS),
@@ -38,6 +42,7 @@ export default defineRule<DrbdNode>({
   },
   nodes: {
     resource(resource, context) {
+      checkPaths(resource, context);
       const joined = new Map<string, { readonly keyword: Word; readonly owner: unknown }>();
       for (const { keyword, owner, hosts } of links(resource)) {
         const key = hosts
@@ -76,4 +81,23 @@ function links(resource: ResourceSection) {
     );
   });
   return [...connections, ...meshes];
+}
+
+/** Two paths of one connection with the same addresses cannot be told apart (drbd_nl.c, ERR_LOCAL_ADDR). */
+function checkPaths(resource: ResourceSection, context: RuleContext): void {
+  const seen = new Map<string, ConnectionPath>();
+  for (const path of pathsOf(resource)) {
+    const addresses = path.ends.map(({ ip, port }) => (ip === undefined ? '' : `${ip}:${port}`));
+    if (path.ends.length !== 2 || addresses.includes('')) continue;
+    const key = addresses.sort().join(' ');
+    const first = seen.get(key);
+    if (!first) seen.set(key, path);
+    else if (first.connection === path.connection) {
+      context.report({
+        at: path.keyword.span,
+        message: `This path has the same addresses as another one of its connection (${addresses.join(' and ')}), and the kernel refuses the second. Write the addresses of the other network.`,
+        related: [{ at: first.keyword.span, message: 'The first path with these addresses.' }],
+      });
+    }
+  }
 }

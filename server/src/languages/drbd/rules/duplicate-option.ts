@@ -2,7 +2,7 @@ import { defineRule, type RuleContext } from '../../../core/rule.ts';
 import { pair } from '../examples.ts';
 import { judgeOption } from '../judge.ts';
 import { optionsIn } from '../resource.ts';
-import type { DrbdNode, OptionStatement } from '../tree.ts';
+import type { DrbdNode, OptionPlace, OptionStatement } from '../tree.ts';
 import { ofKind } from '../tree.ts';
 import { versionOf } from '../version.ts';
 
@@ -23,37 +23,15 @@ export default defineRule<DrbdNode>({
     bad: [
       pair('  net {\n    timeout 60;\n    timeout 50;\n#   ^^^^^^^ drbd/duplicate-option: ambiguous\n  }\n'),
       'common {\n  startup {\n    wfc-timeout 60;\n    wfc-timeout 120;\n#   ^^^^^^^^^^^ drbd/duplicate-option: last\n  }\n}\n',
+      'global {\n  usage-count no;\n  usage-count yes;\n# ^^^^^^^^^^^ drbd/duplicate-option: last\n}\n',
     ],
     good: ['common {\n  net {\n    timeout 60;\n    ping-int 10;\n  }\n}\n'],
   },
   nodes: {
     resource: checkAcross,
     common: checkAcross,
-    'options-section'({ body, section }, context) {
-      const seen = new Map<string, OptionStatement>();
-      for (const node of ofKind(body, 'option')) {
-        const version = versionOf(context);
-        const verdict = judgeOption(node, version);
-        if (verdict.kind !== 'fine' || !verdict.option || node.keyword.form !== 'word') continue;
-        const name = verdict.option.aliasOf ?? verdict.option.name;
-        const first = seen.get(name);
-        if (!first) {
-          seen.set(name, node);
-          continue;
-        }
-        const differ = settingOf(first) !== settingOf(node);
-        const refused = differ && version === '9' && STRICT.has(section);
-        context.report({
-          at: node.keyword.span,
-          severity: refused ? 'error' : 'warning',
-          message: refused
-            ? `"${name}" stands here twice with different values, and drbdadm 9 refuses that as "ambiguous inheritance". Keep the one you mean.`
-            : `"${name}" stands here twice${differ ? ', and DRBD takes the last one' : ''}. Keep one of them.`,
-          related: [{ at: first.span, message: `The first "${name}".` }],
-          tag: 'unnecessary',
-        });
-      }
-    },
+    global: ({ body }, context) => checkSection(body, 'global', context),
+    'options-section': ({ body, section }, context) => checkSection(body, section, context),
   },
 });
 
@@ -81,4 +59,34 @@ function checkAcross({ body }: { readonly body: readonly DrbdNode[] }, context: 
 
 function settingOf({ keyword, value }: OptionStatement): string {
   return keyword.text.startsWith('no-') && !value ? 'no' : (value?.text ?? 'yes');
+}
+
+function checkSection(
+  body: readonly DrbdNode[],
+  section: OptionPlace | 'global',
+  context: RuleContext,
+): void {
+  const seen = new Map<string, OptionStatement>();
+  for (const node of ofKind(body, 'option')) {
+    const version = versionOf(context);
+    const verdict = judgeOption(node, version);
+    if (verdict.kind !== 'fine' || !verdict.option || node.keyword.form !== 'word') continue;
+    const name = verdict.option.aliasOf ?? verdict.option.name;
+    const first = seen.get(name);
+    if (!first) {
+      seen.set(name, node);
+      continue;
+    }
+    const differ = settingOf(first) !== settingOf(node);
+    const refused = differ && version === '9' && STRICT.has(section);
+    context.report({
+      at: node.keyword.span,
+      severity: refused ? 'error' : 'warning',
+      message: refused
+        ? `"${name}" stands here twice with different values, and drbdadm 9 refuses that as "ambiguous inheritance". Keep the one you mean.`
+        : `"${name}" stands here twice${differ ? ', and DRBD takes the last one' : ''}. Keep one of them.`,
+      related: [{ at: first.span, message: `The first "${name}".` }],
+      tag: 'unnecessary',
+    });
+  }
 }

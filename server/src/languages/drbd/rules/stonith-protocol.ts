@@ -28,6 +28,9 @@ export default defineRule<DrbdNode>({
       if (fact.key !== optionKey(resource, 'fencing') || value !== 'resource-and-stonith') return;
       const [protocol] = inForce(context, resource, 'protocol', fact);
       if (protocol?.data.value.toUpperCase() !== 'A') return;
+      // With two primaries that protocol is wrong all the more: drbd/two-primaries-protocol.
+      if (inForce(context, resource, 'allow-two-primaries', fact).some(({ data }) => data.value === 'yes'))
+        return;
       context.report({
         at: fact,
         message:
