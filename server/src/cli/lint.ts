@@ -12,7 +12,10 @@ import { nodeHost } from '../platform/node-host.ts';
 import { rules as clusterRules } from '../rules.generated.ts';
 import { diffOf, fixFiles, writeFixed } from './fix.ts';
 import { nameOf } from './name.ts';
+import { githubReport } from './report-github.ts';
 import { jsonReport } from './report-json.ts';
+import { junitReport } from './report-junit.ts';
+import { sarifReport } from './report-sarif.ts';
 import { textReport } from './report-text.ts';
 
 /** The problems of one file. */
@@ -29,9 +32,19 @@ export interface LintResult {
   readonly name: (uri: string) => string;
 }
 
-const REPORTS = { text: textReport, json: jsonReport } as const;
+const REPORTS = {
+  text: textReport,
+  json: jsonReport,
+  github: githubReport,
+  junit: junitReport,
+  sarif: sarifReport,
+} as const;
 
-const USAGE = `Usage: ha-cluster lint [--fix | --fix-dry-run | --diff] [--format text|json] [--agents FOLDER]... PATH...
+function isFormat(format: string): format is keyof typeof REPORTS {
+  return Object.hasOwn(REPORTS, format);
+}
+
+const USAGE = `Usage: ha-cluster lint [--fix | --fix-dry-run | --diff] [--format FORMAT] [--agents FOLDER]... PATH...
 
 Checks each PATH. A folder is one cluster, unless ha-cluster.json files below it mark several; a file is checked
 together with what it includes and what lies beside it.
@@ -40,7 +53,7 @@ together with what it includes and what lies beside it.
   --diff           print what --fix would change, and change nothing
   --fix            mend what is wrong beyond doubt, then report what is left
   --fix-dry-run    report what --fix would leave, and change nothing
-  --format FORMAT  text (default) or json
+  --format FORMAT  text (default), json, github (annotations of GitHub Actions), junit or sarif
   --help           this text
 
 Exit code: 0 no errors, 1 errors found, 2 wrong usage or unreadable input. With --fix, 2 also means that a file could
@@ -145,7 +158,7 @@ function read(args: readonly string[]) {
       },
     });
     const { agents, format, help } = values;
-    if (format !== 'text' && format !== 'json') return `there is no format "${format}"; it is text or json`;
+    if (!isFormat(format)) return `there is no format "${format}"; it is ${Object.keys(REPORTS).join(', ')}`;
     if (positionals.length === 0 && !help) return 'name at least one file or folder';
     const fixes = [
       ...(values.fix ? (['write'] as const) : []),
