@@ -8,6 +8,7 @@ import { expectedPlace, type Fault, seeded, stretchOf } from './fault.ts';
 import { clusterFaults } from './faults/cluster.ts';
 import { corosyncFaults } from './faults/corosync.ts';
 import { crmshFaults } from './faults/crmsh.ts';
+import { crmshMeaningFaults } from './faults/crmsh-meaning.ts';
 import { drbdFaults } from './faults/drbd.ts';
 import { authkeysFaults } from './faults/ha-authkeys.ts';
 import { haCfFaults } from './faults/ha-cf.ts';
@@ -17,7 +18,7 @@ import { tgtadmFaults } from './faults/tgtadm.ts';
 
 const FAULTS = {
   cluster: clusterFaults,
-  crmsh: crmshFaults,
+  crmsh: [...crmshFaults, ...crmshMeaningFaults],
   drbd: drbdFaults,
   corosync: corosyncFaults,
   'ha-cf': haCfFaults,
