@@ -17,13 +17,18 @@ export function convertedFile(files: readonly FixtureFile[], versions: Versions 
   return conversion;
 }
 
+/** What is true of the cluster as it was: no conversion can add a network or a fencing device. */
+const OF_THE_CLUSTER = ['corosync/single-link', 'cluster/drbd-without-fencing'];
+
 /** What our own rules say of the result, together with files that stay. */
 export function complaints(
   path: string,
   { text }: Conversion,
   others: readonly FixtureFile[] = [],
 ): string[] {
-  return analyse([{ path, text }, ...others]).map(({ code, message }) => `${code}: ${message}`);
+  return analyse([{ path, text }, ...others])
+    .filter(({ code }) => !OF_THE_CLUSTER.includes(code))
+    .map(({ code, message }) => `${code}: ${message}`);
 }
 
 /** The values of `key: value` lines that are no comments. */
