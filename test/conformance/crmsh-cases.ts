@@ -131,6 +131,26 @@ primitive a \\
       'primitive a IPaddr2 params ip=192.0.2.1\nprimitive b IPaddr2 params ip=192.0.2.1\n',
     'same device twice':
       'primitive a Filesystem params device=/dev/a directory=/a fstype=ext4\nprimitive b Filesystem params device=/dev/a directory=/b fstype=ext4\n',
+    'same configuration file twice':
+      'primitive a apache params configfile=/etc/a.conf\nprimitive b apache params configfile=/etc/a.conf\n',
+    'same DRBD resource twice':
+      'primitive a ocf:linbit:drbd params drbd_resource=r0\nprimitive b ocf:linbit:drbd params drbd_resource=r0\n',
+    'same address from a template':
+      'rsc_template t VIPArip params ip=192.0.2.1\nprimitive a @t\nprimitive b @t\n',
+    'requires fencing':
+      'primitive a ocf:pacemaker:Dummy meta requires=fencing\nproperty stonith-enabled=false\n',
+    'promotable clone of an LSB script': 'primitive a lsb:ssh\nclone c a meta promotable=true\n',
+    'template without primitives in a colocation':
+      'primitive a ocf:pacemaker:Dummy\nrsc_template t ocf:pacemaker:Dummy\ncolocation x inf: a t\n',
+    'template with primitives in a colocation':
+      'primitive a ocf:pacemaker:Dummy\nrsc_template t ocf:pacemaker:Dummy\nprimitive b @t\ncolocation x inf: a t\n',
+    'semicolon after an interval': 'primitive a ocf:pacemaker:Dummy op monitor interval=20s;\n',
+    'semicolon after a parameter': 'primitive a ocf:pacemaker:Dummy params state=/tmp/a;\n',
+    'bundle without an image': 'bundle b docker replicas=2 network ip-range-start=192.0.2.90\n',
+    'fencing level without a fencing device': 'primitive a ocf:pacemaker:Dummy\nfencing_topology alice: a\n',
+    'connection to a remote node in a group':
+      'primitive a ocf:pacemaker:remote params server=192.0.2.5\ngroup g a\n',
+    'a month 13': 'primitive a ocf:pacemaker:Dummy\nlocation l a rule 100: date gt 2026-13-01\n',
     'pattern of a location': 'primitive a ocf:pacemaker:Dummy\nlocation l /web[/ 100: alice\n',
     'role of a location': 'primitive a ocf:pacemaker:Dummy\nlocation l a role=Boss 100: alice\n',
     'role that is not declared': 'role r read cib\nacl_target tux s\n',

@@ -163,7 +163,10 @@ function joinLines(raw: readonly IToken[], faults: Fault[]): WordPayload[] {
     if (gap.length > 0) {
       const last = words.at(-1);
       if (last) unjoined ??= gapFault(last, gap);
-      else addLeadingFaults(gap, faults);
+      else {
+        addLeadingFaults(gap, faults);
+        addCommentDashes(gap, faults);
+      }
       addInnerComments(gap, last, true, faults);
       gap = [];
     }
@@ -218,6 +221,16 @@ function addLeadingFaults(gap: readonly IToken[], faults: Fault[]): void {
     span: at(continuation, 1),
     expected: 'statement',
   });
+}
+
+/** Comments that cannot become comments of XML. */
+function addCommentDashes(gap: readonly IToken[], faults: Fault[]): void {
+  for (const token of gap) {
+    if (token.tokenType !== T.Comment) continue;
+    const text = token.image.trimEnd();
+    if (text.includes('--') || text.endsWith('-'))
+      faults.push({ kind: 'comment-dashes', span: at(token, text.length) });
+  }
 }
 
 /** Comments after the first word: crmsh has none there. */

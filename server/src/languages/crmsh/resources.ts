@@ -65,9 +65,14 @@ export function agentOf(tree: AgentResource, cluster: ClusterView): Agent | unde
   return name === undefined ? undefined : agent(name, furtherAgents(cluster));
 }
 
+/** The name of a primitive's agent as written, there or in the template it is made of. */
+export function agentNameOf(resource: CrmResource | undefined, cluster: ClusterView): string | undefined {
+  return resource?.agent ?? (resource?.template && resourceOf(resource.template, cluster)?.agent);
+}
+
 /** The agent of a primitive as the cluster's files declare it, or of the template it is made of. */
 export function agentOfResource(resource: CrmResource | undefined, cluster: ClusterView): Agent | undefined {
-  const name = resource?.agent ?? (resource?.template && resourceOf(resource.template, cluster)?.agent);
+  const name = agentNameOf(resource, cluster);
   return name ? agent(name, furtherAgents(cluster)) : undefined;
 }
 

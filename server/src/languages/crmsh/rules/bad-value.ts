@@ -116,7 +116,8 @@ function parameter(pair: Pair, agent: Agent, context: RuleContext): void {
 const UNRELIABLE = /^ocf:(?:heartbeat|pacemaker):pingd$/;
 
 function check({ name, value }: Pair, facts: ValueFacts, severity: Severity, context: RuleContext): void {
-  if (!value || (value.text === '' && severity === 'warning')) return;
+  // A semicolon too many is told as that.
+  if (!value || value.text.endsWith(';') || (value.text === '' && severity === 'warning')) return;
   const wrong = badValue(value.text, facts);
   if (!wrong) return;
   const { because, meant } = wrong;

@@ -32,6 +32,12 @@ export default defineRule<CrmshNode>({
       const found = context.declarations('crm-resource', key);
       if (key.includes('<') || key === '...' || !isResourceName(key)) return;
       if (found.length > 0) {
+        if (isUnusedTemplate(fact, context)) {
+          context.report({
+            at: fact,
+            message: `"${key}" is a template that no primitive is made of: Pacemaker ignores the ${data.by} ("No resource is derived from template"), and the commit is refused. Name a resource, or make one with @${key}.`,
+          });
+        }
         if (data.by === 'template' && found.every((one) => one.data.type !== 'template')) {
           context.report({
             at: fact,
@@ -53,6 +59,14 @@ export default defineRule<CrmshNode>({
 /** Constraints may name a tag in place of the resources it stands for. */
 function isTag(id: string, context: RuleContext): boolean {
   return context.declarations('crm-id', id).some(({ data }) => data.type === 'tag');
+}
+
+/** A constraint may name a template in place of all that is made of it. */
+function isUnusedTemplate({ key, data }: Reference<'crm-resource'>, context: RuleContext): boolean {
+  if (data.by !== 'colocation' && data.by !== 'order' && data.by !== 'location') return false;
+  const [declaration] = context.declarations('crm-resource', key);
+  if (declaration?.data.type !== 'template') return false;
+  return !context.references('crm-resource', key).some((one) => one.data.by === 'template');
 }
 
 /** Where the statement that should declare it, or put it into a clone, could not be read, that is what is reported. */
