@@ -117,7 +117,7 @@ const suites = [
   {
     name: 'drive',
     title: 'A person at work in VS Code',
-    start: vitest('drive', 'test/drive/vitest.config.ts', 'sample'),
+    start: vitest('drive', 'test/drive/vitest.config.ts', '--exclude=npm-start.drive.ts'),
     needsVsCode: true,
   },
   {

@@ -5,6 +5,7 @@ import { convertCommands, showConversion } from './features/convert/convert.ts';
 import { followAssociations } from './features/file-language/editor-language.ts';
 import { setFileLanguage } from './features/file-language/pick.ts';
 import { FileLanguageStatus } from './features/file-language/status-item.ts';
+import { OverviewTree } from './features/overview/tree.ts';
 import { Session } from './session.ts';
 
 /** What other extensions (and the tests) may ask this one. */
@@ -24,6 +25,7 @@ export async function activate(context: ExtensionContext): Promise<HaClusterApi>
     output,
     status,
     followAssociations(),
+    new OverviewTree(running),
     commands.registerCommand('haCluster.restartServer', () => running.restart()),
     commands.registerCommand('haCluster.showOutput', () => output.show()),
     commands.registerCommand(compareCopiesCommand, compareCopies),

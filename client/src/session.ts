@@ -1,4 +1,13 @@
-import { commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  type Event,
+  EventEmitter,
+  type ExtensionContext,
+  type LogOutputChannel,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import {
   CloseAction,
   DiagnosticPullMode,
@@ -15,6 +24,9 @@ import {
   documentStatusMethod,
   type InitializationOptions,
   type LintRun,
+  type OverviewItem,
+  overviewChangedMethod,
+  overviewMethod,
   settingsSection,
 } from '../../server/src/protocol.ts';
 import { convertCommands } from './features/convert/convert.ts';
@@ -81,6 +93,7 @@ export class Session {
   readonly #onStatus: (status: DocumentStatus) => void;
   /** All files: any may be included by another one, or be one of the cluster's by a setting. */
   readonly #fileEvents = workspace.createFileSystemWatcher('**/*');
+  readonly #overviewChanged = new EventEmitter<void>();
   #client: Client | undefined;
 
   constructor(
@@ -89,7 +102,7 @@ export class Session {
     onStatus: (status: DocumentStatus) => void,
   ) {
     this.#context = context;
-    context.subscriptions.push(this.#fileEvents);
+    context.subscriptions.push(this.#fileEvents, this.#overviewChanged);
     this.#output = output;
     this.#onStatus = onStatus;
   }
@@ -105,11 +118,22 @@ export class Session {
     );
     this.#client = client;
     client.onNotification(documentStatusMethod, this.#onStatus);
+    client.onNotification(overviewChangedMethod, () => this.#overviewChanged.fire());
     try {
       await client.start();
     } catch (error) {
       this.#output.error(messageOf(error));
     }
+  }
+
+  /** Told when `overview` may answer otherwise. */
+  get onOverviewChanged(): Event<void> {
+    return this.#overviewChanged.event;
+  }
+
+  /** What the clusters consist of; nothing while there is no server. */
+  async overview(): Promise<readonly OverviewItem[]> {
+    return this.#client?.isRunning() ? this.#client.sendRequest<readonly OverviewItem[]>(overviewMethod) : [];
   }
 
   async stop(): Promise<void> {

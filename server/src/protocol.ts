@@ -3,8 +3,9 @@
 
 import type { Conversion } from './convert/conversion.ts';
 import type { LanguageId } from './core/language.ts';
+import type { OverviewItem, OverviewKind } from './overview/item.ts';
 
-export type { Conversion, LanguageId };
+export type { Conversion, LanguageId, OverviewItem, OverviewKind };
 
 /** What a person may take a file for: one of the languages, or `off` for "not a cluster file". */
 export type FileLanguage = Exclude<LanguageId, 'ha-cluster'> | 'off';
@@ -44,6 +45,12 @@ export interface DocumentStatus {
   /** Why it is taken for that, in a few words for people, e.g. "by its name". */
   readonly reason?: string;
 }
+
+/** Request to the server: what the clusters of the workspace consist of, one item for each cluster. */
+export const overviewMethod = 'haCluster/overview';
+
+/** Notification from the server: what it would answer to `overviewMethod` may have changed. */
+export const overviewChangedMethod = 'haCluster/overviewChanged';
 
 export const defaultSettings: Settings = {
   lint: { run: 'onType' },

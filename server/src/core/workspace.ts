@@ -144,7 +144,7 @@ export class Workspace {
   }
 
   /** What a file is taken for. */
-  recognise(uri: string, text: EditorText, editorLanguage?: string): Recognised | undefined {
+  recognise(uri: string, text: { toString(): string }, editorLanguage?: string): Recognised | undefined {
     const { path } = URI.parse(uri);
     return this.#recogniserOf(path).recognise(path, () => text.toString(), editorLanguage);
   }

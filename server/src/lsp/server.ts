@@ -17,6 +17,7 @@ import { documentSymbol } from './document-symbol.ts';
 import { foldingRange } from './folding-range.ts';
 import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
+import { overview } from './overview.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
 import { selectionRange } from './selection-range.ts';
@@ -39,6 +40,7 @@ const handlers: readonly Handler[] = [
   selectionRange,
   codeAction,
   convertFile,
+  overview,
 ];
 
 /** Starts the language server on a connection. The host does all reading of files. */

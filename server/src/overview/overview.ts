@@ -1,0 +1,100 @@
+import type { Cluster } from '../core/cluster.ts';
+import type { Diagnostic, Severity } from '../core/diagnostic.ts';
+import type { Declaration, EntityKind, Location, Reference } from '../core/fact.ts';
+import { Scope } from '../core/scope.ts';
+import type { Slot } from '../core/slot.ts';
+import { drbdItems } from './drbd.ts';
+import { iscsiItems } from './iscsi.ts';
+import type { OverviewItem, OverviewKind } from './item.ts';
+import { nodeItems } from './nodes.ts';
+import { constraintItems, resourceItems } from './pacemaker.ts';
+
+/** What the parts of an overview are made with. */
+export interface Builder {
+  readonly cluster: Scope;
+  factsOf(slot: Slot): readonly (Declaration | Reference)[];
+  item(
+    kind: OverviewKind,
+    key: string,
+    place: Location | undefined,
+    more?: Partial<Pick<OverviewItem, 'label' | 'description' | 'children'>>,
+  ): OverviewItem;
+}
+
+const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/**
+ * The nodes, DRBD resources, resources, constraints and targets of a cluster, with what rules say of each.
+ * `shown` leaves out problems that a person turned off.
+ */
+export function overview(cluster: Cluster, shown: (diagnostic: Diagnostic) => boolean): OverviewItem {
+  const problems = problemsBySlot(cluster, shown);
+  const builder: Builder = {
+    cluster: new Scope(cluster.model),
+    factsOf: (slot) => cluster.model.factsOf(slot),
+    item: (kind, key, place, { label = key, description, children = [] } = {}) => {
+      const problem = place && worst(problems.get(place.slot) ?? [], place, kind);
+      return {
+        id: `${kind} ${key}`,
+        kind,
+        label,
+        ...(description && { description }),
+        ...(place && {
+          place: { uri: place.slot.document.uri, range: place.slot.document.range(place.slot, place.span) },
+        }),
+        ...(problem && { problem }),
+        children,
+      };
+    },
+  };
+  const section = (label: string, children: readonly OverviewItem[]): readonly OverviewItem[] =>
+    children.length > 0
+      ? [{ ...builder.item('section', label, undefined, { children }), description: String(children.length) }]
+      : [];
+  const children = [
+    ...section('Nodes', nodeItems(builder)),
+    ...section('DRBD', drbdItems(builder)),
+    ...section('Resources', resourceItems(builder)),
+    ...section('Constraints', constraintItems(builder)),
+    ...section('iSCSI targets', iscsiItems(builder)),
+  ];
+  return {
+    id: `cluster ${cluster.root}`,
+    kind: 'cluster',
+    label: cluster.root.split('/').at(-1) || '/',
+    children,
+  };
+}
+
+/** The declarations of a kind, in the order of their keys. */
+export function declared<K extends EntityKind>({ cluster }: Builder, kind: K) {
+  return cluster.keys(kind).map((key) => ({ key, facts: cluster.declarations(kind, key) }));
+}
+
+function problemsBySlot(cluster: Cluster, shown: (diagnostic: Diagnostic) => boolean) {
+  const bySlot = new Map<Slot, Diagnostic[]>();
+  for (const { uri } of cluster.documents.values()) {
+    for (const diagnostic of cluster.diagnostics(uri)) {
+      if (!shown(diagnostic)) continue;
+      const { slot } = diagnostic.location;
+      const others = bySlot.get(slot);
+      if (others) others.push(diagnostic);
+      else bySlot.set(slot, [diagnostic]);
+    }
+  }
+  return bySlot;
+}
+
+/** A statement is one thing, and all that is said of it counts; a node or device is a word of a larger one. */
+const OF_A_WORD: ReadonlySet<OverviewKind> = new Set<OverviewKind>(['node', 'device', 'lun', 'address']);
+
+function worst(
+  diagnostics: readonly Diagnostic[],
+  { span }: Location,
+  kind: OverviewKind,
+): Severity | undefined {
+  const own = OF_A_WORD.has(kind)
+    ? diagnostics.filter(({ location }) => location.span.start <= span.end && span.start <= location.span.end)
+    : diagnostics;
+  return WORST_FIRST.find((severity) => own.some((one) => one.severity === severity));
+}
