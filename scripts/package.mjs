@@ -21,6 +21,7 @@ const contents = [
   'dist/cli.js',
   'dist/extension.cjs',
   'dist/server.cjs',
+  'docs/cluster-file.md',
   'docs/images',
   'docs/rules',
   'schemas',

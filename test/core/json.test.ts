@@ -24,21 +24,43 @@ describe('JSON', () => {
   });
 
   it('has a fault exactly where the standard refuses it, whatever the text', () => {
-    const pieces = fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '"b', '1', 'true', 'nul', ' ', '\n', '//x\n', '\\', "'c'", '1.5.2', '\u00e4');
+    const pieces = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"a"',
+      '"b',
+      '1',
+      'true',
+      'nul',
+      ' ',
+      '\n',
+      '//x\n',
+      '\\',
+      "'c'",
+      '1.5.2',
+      '\u00e4',
+    );
     fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 14 }).map((all) => all.join('')), (text) => {
-        const { fault, value } = parseJson(text);
-        const isGood = (() => {
-          try {
-            JSON.parse(text);
-            return true;
-          } catch {
-            return false;
-          }
-        })();
-        expect(fault === undefined && value !== undefined, JSON.stringify(text)).toBe(isGood);
-        if (fault) expect(fault.span.end).toBeLessThanOrEqual(text.length);
-      }),
+      fc.property(
+        fc.array(pieces, { maxLength: 14 }).map((all) => all.join('')),
+        (text) => {
+          const { fault, value } = parseJson(text);
+          const isGood = (() => {
+            try {
+              JSON.parse(text);
+              return true;
+            } catch {
+              return false;
+            }
+          })();
+          expect(fault === undefined && value !== undefined, JSON.stringify(text)).toBe(isGood);
+          if (fault) expect(fault.span.end).toBeLessThanOrEqual(text.length);
+        },
+      ),
       { numRuns: 3000 },
     );
   });

@@ -117,6 +117,22 @@ describe('problems', () => {
     expect(await editor.codes('etc/ha.d/ha.cf')).toContain('cluster/missing-authkeys');
   });
 
+  it('follow ha-cluster.json when it is saved, and are reported in it at once', async () => {
+    write('authkeys', BAD_KEYS);
+    const editor = await start();
+    await editor.open('authkeys', 'ha-authkeys', BAD_KEYS);
+    expect(await editor.codes('authkeys')).toEqual(['ha-authkeys/unknown-method']);
+    const levels = '{ "rules": { "ha-authkeys/unknown-method": "off" } }\n';
+    await editor.open('ha-cluster.json', 'json', '{ "rules": { "ha-authkeys/unknown-metod": "off" } }\n');
+    expect(await editor.codes('ha-cluster.json')).toEqual(['ha-cluster/unknown-rule']);
+    await editor.change('ha-cluster.json', levels);
+    expect(await editor.codes('ha-cluster.json')).toEqual([]);
+    expect(await editor.codes('authkeys')).toEqual(['ha-authkeys/unknown-method']);
+    write('ha-cluster.json', levels);
+    await editor.save('ha-cluster.json');
+    expect(await editor.codes('authkeys')).toEqual([]);
+  });
+
   it('wait for the save with lint.run onSave', async () => {
     const editor = await start({ capabilities: PULLS, settings: { lint: { run: 'onSave' } } });
     await editor.open('authkeys', 'ha-authkeys', GOOD_KEYS);

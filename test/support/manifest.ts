@@ -28,6 +28,7 @@ export interface Manifest {
     readonly languages: readonly LanguageContribution[];
     readonly grammars: readonly GrammarContribution[];
     readonly snippets: readonly SnippetContribution[];
+    readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
   };
 }
 

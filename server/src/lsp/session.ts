@@ -42,6 +42,10 @@ export class Session {
     this.#workspace = this.#makeWorkspace();
     this.documents.listen(connection);
     this.documents.onDidChangeContent(({ document }) => this.#change('edit', () => this.#open(document)));
+    this.documents.onDidSave(({ document: { uri } }) => {
+      // Not every editor watches files, and what ha-cluster.json says counts from its save on.
+      if (uri.endsWith(`/${CLUSTER_FILE}`)) this.filesChanged([uri]);
+    });
     this.documents.onDidClose(({ document }) =>
       this.#change('outside', () => this.#workspace.close(document.uri)),
     );
@@ -101,7 +105,7 @@ export class Session {
   }
 
   filesChanged(uris: readonly string[]): void {
-    if (uris.some((uri) => uri.endsWith(`/${CLUSTER_FILE}`) || this.#workspace.isAgentFile(uri))) {
+    if (uris.some((uri) => this.#workspace.isAgentFile(uri))) {
       this.reload();
       return;
     }
