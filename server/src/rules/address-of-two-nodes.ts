@@ -1,5 +1,7 @@
-import { nodeKey } from '../core/keys.ts';
-import { defineRule } from '../core/rule.ts';
+import type { ClusterView } from '../core/cluster-view.ts';
+import type { Declaration } from '../core/fact.ts';
+import { addressKey, nodeKey } from '../core/keys.ts';
+import { defineRule, type RuleContext } from '../core/rule.ts';
 import { exampleResource } from './examples/example-resource.ts';
 
 const corosync = (alice: string, bob: string) => `#- etc/corosync/corosync.conf
@@ -60,10 +62,9 @@ ${exampleResource('db')
           !isSame(data.host, host) &&
           // Within one resource, or one nodelist, rules of the language say it.
           (data.use !== use || (use === 'drbd' && data.resource !== resource)) &&
-          // Nodes that bear another name here than there are a fault of their own.
-          context.declarations('node', nodeKey(host)).length + Number(data.use === use) > 0,
+          isNodeOrNoneIsListed(host, context),
       );
-      if (!other?.data.host) return;
+      if (!other?.data.host || isSaidElsewhere(address, other, context)) return;
       context.report({
         at: address,
         message: `${address.key} is the address of ${host} here, and of ${other.data.host} elsewhere (${other.data.resource === undefined ? other.data.use : `DRBD resource "${other.data.resource}"`}). One of the two is wrong, and its link does not come up. Look at "ip address" on both nodes.`,
@@ -72,6 +73,28 @@ ${exampleResource('db')
     },
   },
 });
+
+/** A host or an address that stands twice in its own file: the rules of the language say so. */
+function isSaidElsewhere(
+  { data, slot }: Declaration<'fixed-ip'>,
+  other: Declaration<'fixed-ip'>,
+  context: RuleContext,
+): boolean {
+  const mates = context.declarations('address', addressKey(data.ip, data.port));
+  if (mates.some((one) => one.slot === slot && one.data.host !== data.host)) return true;
+  const hosts = context
+    .declarations('drbd-resource', data.resource ?? '')
+    .flatMap((resource) => resource.data.hosts.map(nodeKey));
+  if (hosts.length > new Set(hosts).size) return true;
+  const listed = context.declarations('node', nodeKey(other.data.host ?? ''));
+  return listed.filter((one) => one.slot.document === other.slot.document).length > 1;
+}
+
+/** A host that no list of nodes has is misspelt, or bears another name here than there: a fault of its own. */
+function isNodeOrNoneIsListed(host: string, context: ClusterView): boolean {
+  const listed = context.keys('node');
+  return listed.length === 0 || listed.includes(nodeKey(host));
+}
 
 /** `alice` and `alice.example.com` are one node. */
 function isSame(a: string | undefined, b: string): boolean {
