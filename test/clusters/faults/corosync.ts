@@ -358,4 +358,13 @@ export const corosyncFaults: readonly Fault[] = [
     file: 'etc/corosync/corosync.conf',
     edit: replace('logging {', '<|{|>'),
   },
+  {
+    rule: 'corosync/udp-only',
+    cluster: 'three-node-mesh',
+    file: 'etc/corosync/corosync.conf',
+    edit: replace(
+      '        knet_link_priority: 5\n',
+      '        knet_link_priority: 5\n        <|broadcast|>: yes\n',
+    ),
+  },
 ];

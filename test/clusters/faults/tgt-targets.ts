@@ -181,4 +181,13 @@ export const targetsFaults: readonly Fault[] = [
     file: 'etc/tgt/targets.conf',
     edit: replace('<target iqn.2014-09.example.san:mail>', '<|target iqn.2014-09.example.san:mail>|>'),
   },
+  {
+    rule: 'tgt-targets/unnumbered-stores',
+    cluster: 'targets-conf-san',
+    file: 'etc/tgt/targets.conf',
+    edit: replace(
+      '    backing-store /dev/drbd0\n',
+      '    backing-store /dev/drbd0\n    backing-store <|/dev/vg0/old|>\n',
+    ),
+  },
 ];

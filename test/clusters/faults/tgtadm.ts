@@ -43,7 +43,7 @@ export const tgtadmFaults: readonly Fault[] = [
     file: 'etc/ha.d/resource.d/export-san',
     edit: replace(
       '    tgtadm --lld iscsi --op bind --mode account',
-      '    tgtadm --lld iscsi --op new --mode account --user <|vmware|> --password other12345\n    tgtadm --lld iscsi --op bind --mode account',
+      '    tgtadm --lld iscsi --op new --mode account --user <|vmware|> --password other1234567\n    tgtadm --lld iscsi --op bind --mode account',
     ),
   },
   {
@@ -383,5 +383,20 @@ export const tgtadmFaults: readonly Fault[] = [
     file: 'etc/ha.d/resource.d/export-san',
     edit: replace('start|stop|status" >&2', 'start|stop|status >&2'),
     at: { text: 'o <|"|>' },
+  },
+  {
+    rule: 'tgtadm/short-password',
+    cluster: 'tgtadm-san',
+    file: 'etc/ha.d/resource.d/export-san',
+    edit: replace('9fk2Lq81xPz4', '<|9fk2Lq8|>'),
+  },
+  {
+    rule: 'tgtadm/invalid-mode-page',
+    cluster: 'tgtadm-san',
+    file: 'etc/ha.d/resource.d/export-san',
+    edit: replace(
+      '-b /dev/drbd0\n',
+      '-b /dev/drbd0\n    tgtadm --op update --mode logicalunit --tid 1 --lun 1 --params <|mode_page=8:0:1:0:0|>\n',
+    ),
   },
 ];

@@ -55,6 +55,7 @@ import timeoutRelation from './rules/timeout-relation.ts';
 import tooDeep from './rules/too-deep.ts';
 import tooManyLinks from './rules/too-many-links.ts';
 import twoNode from './rules/two-node.ts';
+import udpOnly from './rules/udp-only.ts';
 import unclosedSection from './rules/unclosed-section.ts';
 import unknownKey from './rules/unknown-key.ts';
 import unknownSection from './rules/unknown-section.ts';
@@ -64,4 +65,4 @@ import unsupportedKey from './rules/unsupported-key.ts';
 import unsupportedSection from './rules/unsupported-section.ts';
 import waitForAll from './rules/wait-for-all.ts';
 
-export const rules: readonly Rule[] = [addressFamily, badAddress, badName, badNumber, bindnetaddr, braceInValue, cryptoWithoutHash, debugOn, deviceVotes, duplicateAddress, duplicateInterface, duplicateKey, duplicateNodeId, duplicateNodeName, duplicateSection, expectedVotes, inlineComment, lineTooLong, linkNumber, logFile, loopbackAddress, missingAddress, missingName, missingNodeId, missingNodeName, missingNodelist, missingQuorum, missingService, missingSubsys, missingVersion, missingVotes, multicastAddress, needsKnet, noEncryption, noLog, obsoleteKey, oddBlank, outOfRange, pingPair, placeholder, quorumConflict, quotedValue, sameNetwork, secauth, sharedMulticast, shortKey, shortToken, singleLink, surplusBrace, textBesideBrace, tieBreaker, timeoutRelation, tooDeep, tooManyLinks, twoNode, unclosedSection, unknownKey, unknownSection, unknownWord, unreadableLine, unsupportedKey, unsupportedSection, waitForAll];
+export const rules: readonly Rule[] = [addressFamily, badAddress, badName, badNumber, bindnetaddr, braceInValue, cryptoWithoutHash, debugOn, deviceVotes, duplicateAddress, duplicateInterface, duplicateKey, duplicateNodeId, duplicateNodeName, duplicateSection, expectedVotes, inlineComment, lineTooLong, linkNumber, logFile, loopbackAddress, missingAddress, missingName, missingNodeId, missingNodeName, missingNodelist, missingQuorum, missingService, missingSubsys, missingVersion, missingVotes, multicastAddress, needsKnet, noEncryption, noLog, obsoleteKey, oddBlank, outOfRange, pingPair, placeholder, quorumConflict, quotedValue, sameNetwork, secauth, sharedMulticast, shortKey, shortToken, singleLink, surplusBrace, textBesideBrace, tieBreaker, timeoutRelation, tooDeep, tooManyLinks, twoNode, udpOnly, unclosedSection, unknownKey, unknownSection, unknownWord, unreadableLine, unsupportedKey, unsupportedSection, waitForAll];

@@ -24,6 +24,7 @@ import unclosedSection from './rules/unclosed-section.ts';
 import unclosedTag from './rules/unclosed-tag.ts';
 import unknownKey from './rules/unknown-key.ts';
 import unmatchableInitiator from './rules/unmatchable-initiator.ts';
+import unnumberedStores from './rules/unnumbered-stores.ts';
 import valueWithHash from './rules/value-with-hash.ts';
 
-export const rules: readonly Rule[] = [badValue, duplicateTarget, initiatorNameAlone, lunNumber, mismatchedClosing, misplacedKey, misreadTag, missingValue, mixedStores, noStore, openToAll, passwordWithBlank, placeholder, relativeStore, repeatedKey, surplusClosing, targetNameForm, textAfterTag, unclosedComment, unclosedHereDocument, unclosedSection, unclosedTag, unknownKey, unmatchableInitiator, valueWithHash];
+export const rules: readonly Rule[] = [badValue, duplicateTarget, initiatorNameAlone, lunNumber, mismatchedClosing, misplacedKey, misreadTag, missingValue, mixedStores, noStore, openToAll, passwordWithBlank, placeholder, relativeStore, repeatedKey, surplusClosing, targetNameForm, textAfterTag, unclosedComment, unclosedHereDocument, unclosedSection, unclosedTag, unknownKey, unmatchableInitiator, unnumberedStores, valueWithHash];

@@ -17,6 +17,7 @@ export default defineRule<CorosyncNode>({
   },
   examples: {
     bad: [
+      `${totem('  transport: udp\n  token_warning: 75\n  interface {\n    linknumber: 0\n    mcastaddr: ff05::1\n#              ^^^^^^^ corosync/address-family: IPv4\n  }\n')}${twoNodes()}`,
       `${totem()}${twoNodes().replace('ring0_addr: 10.0.0.2\n', 'ring0_addr: fd00::2\n#               ^^^^^^^ corosync/address-family: IPv4\n')}`,
       `${totem('  ip_version: ipv6\n')}${twoNodes().replace(/^( {4}ring0_addr: )(10.0.0.\d)\n/gm, '$1$2\n#               ^^^^^^^^ corosync/address-family: ip_version\n')}`,
     ],
@@ -30,6 +31,21 @@ export default defineRule<CorosyncNode>({
     const wanted =
       only ??
       (asked === undefined && config.transport(version) === 'udp' && version === '3' ? 'ipv4' : undefined);
+    for (const { entries } of config.interfaces(version)) {
+      const group = entries.get('mcastaddr');
+      if (!group) continue;
+      const { text, span } = group.node.value;
+      const kind = addressKind(text);
+      // Corosync 1 and 2 compare it with the address that the ring is bound to.
+      const bound =
+        version === '3' ? undefined : addressKind(entries.get('bindnetaddr')?.node.value.text ?? '');
+      const other = bound === 'ipv4' || bound === 'ipv6' ? bound : wanted;
+      if ((kind !== 'ipv4' && kind !== 'ipv6') || other === undefined || other === kind) continue;
+      context.report({
+        at: group.at(span),
+        message: `${text} is an ${kind === 'ipv4' ? 'IPv4' : 'IPv6'} address, and ${other === 'ipv4' ? 'IPv4' : 'IPv6'} is used here: corosync refuses to start. Write a multicast address of that family.`,
+      });
+    }
     const first = new Map<number, PlacedEntry>();
     for (const { addresses } of config.nodes) {
       for (const [link, entry] of addresses) {

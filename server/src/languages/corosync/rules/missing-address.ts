@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
+import { LINKS } from '../catalog.ts';
 import { configOf } from '../config.ts';
 import { both } from '../describe.ts';
 import { totem, twoNodes } from '../examples.ts';
@@ -23,9 +24,9 @@ export default defineRule<CorosyncNode>({
   },
   document(view, context) {
     const config = configOf(view);
-    const links = [...new Set(config.nodes.flatMap(({ addresses }) => [...addresses.keys()]))].sort(
-      (a, b) => a - b,
-    );
+    const numbers = new Set(config.nodes.flatMap(({ addresses }) => [...addresses.keys()]));
+    // What is no link at all, corosync/link-number tells.
+    const links = [...numbers].filter((link) => link < LINKS).sort((a, b) => a - b);
     const isSingle = links.length < 2;
     const version = versionOf(context);
     for (const { section, addresses, name } of config.nodes) {

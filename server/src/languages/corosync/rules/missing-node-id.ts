@@ -20,6 +20,7 @@ export default defineRule<CorosyncNode>({
   },
   examples: {
     bad: [
+      'totem {\n  version: 2\n  threads: 0\n  interface {\n    ringnumber: 0\n    bindnetaddr: fd00::\n#                ^^^^^^ corosync/missing-node-id: nodeid\n    mcastaddr: ff05::1\n  }\n}\n',
       `${totem()}${twoNodes().replace('  node {\n    name: beta\n    nodeid: 2\n', '  node {\n# ^^^^ corosync/missing-node-id: nodeid: 2\n    name: beta\n')}`,
       `${totem()}${twoNodes().replace('nodeid: 2\n', 'nodeid: 0\n#           ^ corosync/missing-node-id: from 1\n')}`,
     ],
@@ -29,6 +30,18 @@ export default defineRule<CorosyncNode>({
     const config = configOf(view);
     const version = versionOf(context);
     const isKnet = config.transport(version) === 'knet';
+    if (version !== '3' && config.nodes.length === 0 && !config.last('totem', 'nodeid')) {
+      for (const { entries } of config.interfaces(version)) {
+        const bound = entries.get('bindnetaddr');
+        if (!bound || addressKind(bound.node.value.text) !== 'ipv6') continue;
+        context.report({
+          at: bound.at(bound.node.value.span),
+          message:
+            'Corosync makes numbers of IPv4 addresses only: with IPv6 it needs "nodeid" in "totem", another one on every node, and refuses to start without it.',
+        });
+        return;
+      }
+    }
     const used = new Set(config.nodes.map(({ id }) => id && numberOf(id)));
     for (const { section, id, addresses } of config.nodes) {
       const number = id && numberOf(id);
