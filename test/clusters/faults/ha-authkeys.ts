@@ -101,4 +101,10 @@ export const authkeysFaults: readonly Fault[] = [
     file: 'etc/ha.d/authkeys',
     edit: replace('2 sha1', '2 <|md5|>'),
   },
+  {
+    rule: 'ha-authkeys/line-too-long',
+    cluster: 'heartbeat-web-pair',
+    file: 'etc/ha.d/authkeys',
+    edit: replace('auth 1', `#${'x'.repeat(5118)}<|more|>\nauth 1`),
+  },
 ];

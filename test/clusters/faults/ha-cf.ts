@@ -204,4 +204,34 @@ export const haCfFaults: readonly Fault[] = [
     file: 'etc/ha.d/ha.cf',
     edit: replace('warntime 10', 'warntime <|40|>'),
   },
+  {
+    rule: 'ha-cf/line-too-long',
+    cluster: 'heartbeat-web-pair',
+    file: 'etc/ha.d/ha.cf',
+    edit: replace('keepalive 2', `#${'x'.repeat(5118)}<|more|>\nkeepalive 2`),
+  },
+  {
+    rule: 'ha-cf/node-name',
+    cluster: 'tgtadm-san',
+    file: 'etc/ha.d/ha.cf',
+    edit: replace('node store1 store2', 'node store1 store2 <|10.76.0.3|>'),
+  },
+  {
+    rule: 'ha-cf/one-sided-unicast',
+    cluster: 'tgtadm-san',
+    file: 'etc/ha.d/ha.cf',
+    edit: replace(
+      'ucast eth0 10.76.0.1\nucast eth0 10.76.0.2\nbcast eth2',
+      '<|ucast|> eth0 10.76.0.1\nucast eth2 10.77.0.2',
+    ),
+  },
+  {
+    rule: 'ha-cf/too-many',
+    cluster: 'tgtadm-san',
+    file: 'etc/ha.d/ha.cf',
+    edit: replace(
+      'bcast eth2',
+      `bcast ${Array.from({ length: 62 }, (_, index) => `eth${index + 2}`).join(' ')} <|eth64|>`,
+    ),
+  },
 ];

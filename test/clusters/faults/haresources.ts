@@ -118,4 +118,28 @@ export const haresourcesFaults: readonly Fault[] = [
     file: 'etc/ha.d/haresources',
     edit: replace('Filesystem::/dev/drbd1', '<|Filesytem|>::/dev/drbd1'),
   },
+  {
+    rule: 'haresources/line-too-long',
+    cluster: 'heartbeat-web-pair',
+    file: 'etc/ha.d/haresources',
+    edit: replace('# Web site', `#${'x'.repeat(5117)}<|more|>\n# Web site`),
+  },
+  {
+    rule: 'haresources/key-pattern',
+    cluster: 'heartbeat-web-pair',
+    file: 'etc/ha.d/haresources',
+    edit: replace('larch drbddisk::www', 'larch <|Filesystem::/dev/vg0/c++::/srv/c++::ext3|> drbddisk::www'),
+  },
+  {
+    rule: 'haresources/address-after-service',
+    cluster: 'heartbeat-web-pair',
+    file: 'etc/ha.d/haresources',
+    edit: replace('IPaddr2::10.31.4.80/24/eth0 apache2', 'apache2 <|IPaddr2::10.31.4.80/24/eth0|>'),
+  },
+  {
+    rule: 'haresources/used-twice',
+    cluster: 'heartbeat-web-pair',
+    file: 'etc/ha.d/haresources',
+    edit: replace('/dev/drbd1::/var/lib/mysql', '/dev/drbd1::<|/srv/www|>'),
+  },
 ];
