@@ -55,6 +55,7 @@ export function isSetByResources(cluster: ClusterView, name: string): boolean {
 
 /** Whether a file is the template of some resource: its `common` holds for these, and for no others. */
 export function isTemplate(cluster: ClusterView, document: Place): boolean {
+  if (!hasTemplates(cluster)) return false;
   return cluster
     .declarations('drbd-template', document.name)
     .some(({ slot, data }) => resolvedPath(slot.document.directory, data.path) === pathOf(document));
@@ -62,9 +63,15 @@ export function isTemplate(cluster: ClusterView, document: Place): boolean {
 
 /** The path of the template file of a resource, which holds in place of the cluster's `common`. */
 export function templateOf(cluster: ClusterView, resource: string): string | undefined {
+  if (!hasTemplates(cluster)) return undefined;
   const declared = cluster.declarations('drbd-resource', resource)[0];
   const path = declared?.data.template;
   return path === undefined ? undefined : resolvedPath(declared?.slot.document.directory ?? '', path);
+}
+
+/** Few clusters have any; then nothing needs to be looked up for each resource. */
+function hasTemplates(cluster: ClusterView): boolean {
+  return cluster.keys('drbd-template').length > 0;
 }
 
 function templateOfPlace(cluster: ClusterView, place: Declaration | undefined): string | undefined {

@@ -42,7 +42,11 @@ export default defineRule<DrbdNode>({
   },
   nodes: {
     resource(resource, context) {
-      checkPaths(resource, context);
+      const sections = resource.body.filter(
+        ({ kind }) => kind === 'connection' || kind === 'connection-mesh',
+      );
+      if (sections.length > 0) checkPaths(resource, context);
+      if (sections.length < 2) return;
       const joined = new Map<string, { readonly keyword: Word; readonly owner: unknown }>();
       for (const { keyword, owner, hosts } of links(resource)) {
         const key = hosts

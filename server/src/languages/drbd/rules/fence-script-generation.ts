@@ -1,5 +1,5 @@
-import { defineRule } from '../../../core/rule.ts';
-import type { DrbdNode } from '../tree.ts';
+import { defineRule, type RuleContext } from '../../../core/rule.ts';
+import type { DrbdNode, Word } from '../tree.ts';
 import { versionOf } from '../version.ts';
 
 const HANDLERS = new Set(['fence-peer', 'unfence-peer', 'after-resync-target', 'outdate-peer']);
@@ -18,6 +18,7 @@ export default defineRule<DrbdNode>({
   examples: {
     bad: [
       'common {\n  net {\n    fencing resource-and-stonith;\n  }\n  handlers {\n    fence-peer "/usr/lib/drbd/crm-fence-peer.sh";\n#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ drbd/fence-script-generation: crm-fence-peer.9.sh\n    unfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh";\n  }\n}\n',
+      'common {\n  net {\n    fencing resource-and-stonith;\n  }\n  handlers {\n    fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh";\n    after-resync-target "/usr/lib/drbd/crm-unfence-peer.9.sh";\n#   ^^^^^^^^^^^^^^^^^^^ drbd/fence-script-generation: unfence-peer\n  }\n}\n',
     ],
     good: [
       'common {\n  net {\n    fencing resource-and-stonith;\n  }\n  handlers {\n    fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh";\n    unfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh";\n  }\n}\n',
@@ -30,7 +31,10 @@ export default defineRule<DrbdNode>({
       if (!found) return;
       const version = versionOf(context);
       const isNine = found[1] !== undefined;
-      if (isNine === (version === '9')) return;
+      if (isNine === (version === '9')) {
+        if (isNine && keyword.text === 'after-resync-target') reportHandler(keyword, context);
+        return;
+      }
       const right = isNine ? found[0].replace('.9.sh', '.sh') : found[0].replace('.sh', '.9.sh');
       context.report({
         at: value.span,
@@ -45,3 +49,14 @@ export default defineRule<DrbdNode>({
     },
   },
 });
+
+/** In DRBD 9 each peer is let in again when its own resync is done, which only `unfence-peer` is called for. */
+function reportHandler({ span }: Word, context: RuleContext): void {
+  context.report({
+    at: span,
+    severity: 'info',
+    message:
+      'DRBD 9 calls "unfence-peer" for each peer whose data are good again; "after-resync-target" is the place of this script in DRBD 8.4. Move it there.',
+    fixes: [{ title: 'Write unfence-peer', edits: [{ at: span, text: 'unfence-peer' }], kind: 'modernise' }],
+  });
+}
