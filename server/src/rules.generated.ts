@@ -22,6 +22,7 @@ import missingCopy from './rules/missing-copy.ts';
 import missingHaresources from './rules/missing-haresources.ts';
 import missingNodeFolder from './rules/missing-node-folder.ts';
 import nodeNameMismatch from './rules/node-name-mismatch.ts';
+import ownCopyBesideShared from './rules/own-copy-beside-shared.ts';
 import portConflict from './rules/port-conflict.ts';
 import targetMadeTwice from './rules/target-made-twice.ts';
 import twoMembershipLayers from './rules/two-membership-layers.ts';
@@ -35,4 +36,4 @@ import virtualIpInUse from './rules/virtual-ip-in-use.ts';
 import volumeGroupBeneathDrbd from './rules/volume-group-beneath-drbd.ts';
 import volumeGroupNotActive from './rules/volume-group-not-active.ts';
 
-export const rules: readonly Rule[] = [addressOfTwoNodes, copiesDiffer, crcOnNetwork, deviceMismatch, deviceOfOtherResource, diskOwnedByDrbd, drbdCloneCount, drbdWithoutFencing, drbddiskOfOtherResource, duplicateIscsiLun, exportNotPromoted, exportedAndMounted, filesystemNotTied, fstypeNotClustered, includeOutside, iscsiImplementationMismatch, iscsiNameForm, missingAuthkeys, missingCopy, missingHaresources, missingNodeFolder, nodeNameMismatch, portConflict, targetMadeTwice, twoMembershipLayers, unknownDrbdResource, unknownIgnore, unknownIscsiTarget, unknownNodeFolder, unlistedNode, unusedIgnore, virtualIpInUse, volumeGroupBeneathDrbd, volumeGroupNotActive];
+export const rules: readonly Rule[] = [addressOfTwoNodes, copiesDiffer, crcOnNetwork, deviceMismatch, deviceOfOtherResource, diskOwnedByDrbd, drbdCloneCount, drbdWithoutFencing, drbddiskOfOtherResource, duplicateIscsiLun, exportNotPromoted, exportedAndMounted, filesystemNotTied, fstypeNotClustered, includeOutside, iscsiImplementationMismatch, iscsiNameForm, missingAuthkeys, missingCopy, missingHaresources, missingNodeFolder, nodeNameMismatch, ownCopyBesideShared, portConflict, targetMadeTwice, twoMembershipLayers, unknownDrbdResource, unknownIgnore, unknownIscsiTarget, unknownNodeFolder, unlistedNode, unusedIgnore, virtualIpInUse, volumeGroupBeneathDrbd, volumeGroupNotActive];

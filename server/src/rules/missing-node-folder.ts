@@ -44,6 +44,9 @@ ${KEYS}`,
     node(node, context) {
       const { allNodes } = context;
       if (node.data.remote || allNodes.declarations('node', node.key)[0] !== node) return;
+      // Where ha.cf or corosync.conf lists the members, cluster/unlisted-node speaks of others in the CIB.
+      const isListed = ({ slot }: typeof node) => slot.document.language.id !== 'crmsh';
+      if (!isListed(node) && allNodes.declared('node').some(isListed)) return;
       const folders = allNodes.keys('node-folder');
       if (folders.length === 0 || folders.some((key) => shortName(key) === shortName(node.key))) return;
       // A folder that is misspelled is reported itself.
