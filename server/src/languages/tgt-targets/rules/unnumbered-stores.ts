@@ -30,8 +30,9 @@ export default defineRule<TargetsNode>({
         const [, second] = stores;
         if (!second || stores.some(({ section }) => section && entriesOf(section, 'lun').length > 0))
           continue;
-        // That both get one number is a fault of its own.
-        if (entriesOf(target, 'lun').length > 0) continue;
+        const sections = stores.filter(({ section }) => section).length;
+        // One number for all of them, or lines beside sections, are faults of their own.
+        if (entriesOf(target, 'lun').length > 0 || (sections > 0 && sections < stores.length)) continue;
         context.report({
           at: second.path.span,
           message:
