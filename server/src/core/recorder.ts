@@ -91,9 +91,22 @@ export class Recorder implements RuleContext {
       message: problem.message,
       location: this.#locate(problem.at),
       related,
-      fixes: (problem.fixes ?? []).map((proposal) => this.#fix(proposal)),
+      fixes: (problem.fixes ?? [])
+        .filter((proposal) => this.#isWithinReach(proposal))
+        .map((proposal) => this.#fix(proposal)),
       ...(problem.tag && { tag: problem.tag }),
       ...(problem.compare && { compare: problem.compare.slot.document }),
+    });
+  }
+
+  /** Embedded text can be edited where the shell left it as it is; elsewhere an edit would take what is between. */
+  #isWithinReach({ edits }: FixProposal): boolean {
+    const part = this.#part;
+    if (!part) return true;
+    return edits.every(({ at }) => {
+      if ('slot' in at) return true;
+      const outer = outerSpan(part, at);
+      return outer.end - outer.start === at.end - at.start;
     });
   }
 
