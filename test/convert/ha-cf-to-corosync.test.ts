@@ -20,7 +20,7 @@ node alice
 node bob
 ping 192.0.2.1
 respawn hacluster /usr/libexec/heartbeat/ipfail
-stonith_host alice external/ipmi 192.0.2.21 admin
+stonith_host alice external/ipmi bob 192.0.2.21 admin hush lan
 watchdog /dev/watchdog
 logfacility local3
 logfile /var/log/ha-log
@@ -124,7 +124,8 @@ describe('ha.cf to corosync.conf', () => {
     expect(comments).toContain('dc-deadtime=60s');
     expect(comments).toContain('resource-stickiness=200');
     expect(comments).toContain("host_list='192.0.2.1'");
-    expect(comments).toContain('stonith-enabled=true');
+    expect(comments).toContain('stonith_host alice external/ipmi ...: fencing belongs to Pacemaker');
+    expect(comments).not.toContain('hush');
     expect(comments).toContain('SBD_WATCHDOG_DEV=/dev/watchdog');
     expect(comments).toContain('msgfmt: about the inside');
     expect(comments).not.toContain('keepalive:');

@@ -120,6 +120,7 @@ describe('haresources to crm', () => {
 
   it('marks what it cannot do', () => {
     const made = converted(KINDS["scripts of one's own"] ?? '').text;
+    expect(made).toContain('CHECK: Pacemaker starts nothing before there is a resource that fences');
     expect(made).toContain('CHECK: Pacemaker calls a script without arguments: add 10.0.0.9');
     expect(made).toContain('CHECK: "a\\b" is not the name of a script');
     expect(made.match(/this line is not complete/g)).toHaveLength(2);

@@ -36,6 +36,9 @@ export function haresourcesToCrm(
     ...crmComment(
       'What the cluster starts must not be started by the system as well: "systemctl disable" it on all nodes.',
     ),
+    ...crmComment(
+      `${CHECK} Pacemaker starts nothing before there is a resource that fences the nodes ("crm ra list stonith" has the types).`,
+    ),
     ...groups.flatMap((group) => ['', ...groupStatements(group, state)]),
     '',
     ...failback(directory, cluster),

@@ -24,8 +24,8 @@ const stickiness = (returns: boolean): string =>
     ? 'services return to their preferred node while their stickiness is lower than the score of the location constraint: "crm configure rsc_defaults resource-stickiness=0".'
     : 'services stay where they are when their stickiness is higher than the score of the location constraint: "crm configure rsc_defaults resource-stickiness=200".';
 
-const fencing =
-  'fencing belongs to Pacemaker: a stonith resource for each node ("crm ra list stonith" has the types), and "crm configure property stonith-enabled=true". Where the services share a disk or replicate one, do not run without it.';
+const fencing = (type: string): string =>
+  `fencing belongs to Pacemaker: a resource for each node that fences it, "crm ra info stonith:${type}" tells its parameters. Until there is one, Pacemaker starts nothing (stonith-enabled=true is its default). Where services share a disk or replicate one, do not run without it.`;
 
 const ADVICE: Readonly<Record<string, Advice>> = {
   initdead: ([value = '']) => {
@@ -40,8 +40,8 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   },
   auto_failback: ([value = '']) => stickiness(readBoolean(value) !== false),
   nice_failback: ([value = '']) => stickiness(readBoolean(value) !== true),
-  stonith: () => fencing,
-  stonith_host: () => fencing,
+  stonith: ([type = 'TYPE']) => fencing(type),
+  stonith_host: ([, type = 'TYPE']) => fencing(type),
   watchdog: ([device = '/dev/watchdog']) =>
     `sbd feeds the watchdog: SBD_WATCHDOG_DEV=${device} in /etc/default/sbd or /etc/sysconfig/sbd, and "crm configure property stonith-watchdog-timeout=10s".`,
   serial: () =>
@@ -126,6 +126,12 @@ function pingItems(file: HaCfFile): readonly string[] {
   ];
 }
 
+/** Where what stands on the line may be a password, and corosync.conf is for everybody to read. */
+const SECRET: Readonly<Record<string, number>> = { stonith: 1, stonith_host: 2 };
+
+/** The line as ha.cf has it. */
 function sourceOf({ name, values }: DirectiveLine): string {
-  return [name.text, ...textsOf(values)].join(' ');
+  const words = textsOf(values);
+  const shown = words.slice(0, SECRET[name.text] ?? words.length);
+  return [name.text, ...shown, ...(shown.length < words.length ? ['...'] : [])].join(' ');
 }
