@@ -94,10 +94,14 @@ function signature({ data: { statements } }: Copy): string | undefined {
   if (!statements) return undefined;
   const known = signatures.get(statements);
   if (known !== undefined) return known;
-  const made = statements
-    .map(({ sense }) => sense)
-    .sort((a, b) => a - b)
-    .join(' ');
+  // Sums do not depend on the order, and of hashes they are as good as hashes.
+  let low = 0;
+  let high = 0;
+  for (const { sense } of statements) {
+    low = (low + (sense >>> 0)) >>> 0;
+    high = (high + Math.floor(sense / 2 ** 32)) >>> 0;
+  }
+  const made = `${statements.length} ${high} ${low}`;
   signatures.set(statements, made);
   return made;
 }
@@ -115,9 +119,18 @@ function mostCommon(copies: readonly Copy[]): Copy | undefined {
 
 /** The first statement of a copy that another one lacks, or has less often. */
 function firstOnlyIn(copy: Copy, other: Copy): Location | undefined {
+  const own = copy.data.statements ?? [];
+  const theirs = other.data.statements ?? [];
+  // Most of two copies is alike, from the start and from the end: only what is between has to be counted.
+  const shorter = Math.min(own.length, theirs.length);
+  let head = 0;
+  while (head < shorter && own[head]?.sense === theirs[head]?.sense) head++;
+  let tail = 0;
+  while (tail < shorter - head && own.at(-1 - tail)?.sense === theirs.at(-1 - tail)?.sense) tail++;
   const left = new Map<number, number>();
-  for (const { sense } of other.data.statements ?? []) left.set(sense, (left.get(sense) ?? 0) + 1);
-  const found = copy.data.statements?.find(({ sense }) => {
+  for (const { sense } of theirs.slice(head, theirs.length - tail))
+    left.set(sense, (left.get(sense) ?? 0) + 1);
+  const found = own.slice(head, own.length - tail).find(({ sense }) => {
     const count = left.get(sense) ?? 0;
     left.set(sense, count - 1);
     return count === 0;
