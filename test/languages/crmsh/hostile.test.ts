@@ -33,6 +33,26 @@ const TEXTS: Readonly<Record<string, (count: number) => string>> = {
     `${times(count, (n) => `primitive a${n} Dummy meta migration-threshold=3`, '\n')}\n`,
   'a monitor statement': (count) => `primitive a Dummy\n${times(count, () => 'monitor a 10s:20s', '\n')}\n`,
   'a role': (count) => `role r read cib\nacl_target u ${times(count, () => 'r')}\n`,
+  'a ban of one resource': (count) =>
+    `primitive a Dummy\n${times(count, (n) => `location l${n} a -inf: alice`, '\n')}\n`,
+  'a wish and a ban of one resource': (count) =>
+    `primitive a Dummy\n${times(count, (n) => `location l${n} a ${n % 2 ? '' : '-'}inf: n${n}`, '\n')}\n`,
+  'an order after one resource': (count) =>
+    `primitive a Dummy\n${times(count, (n) => `primitive b${n} Dummy\norder o${n} Mandatory: a b${n}`, '\n')}\n`,
+  'an order before one resource': (count) =>
+    `primitive a Dummy\n${times(count, (n) => `primitive b${n} Dummy\norder o${n} Mandatory: b${n} a`, '\n')}\n`,
+  'an order after the one before': (count) =>
+    `primitive b0 Dummy\n${times(count, (n) => `primitive b${n + 1} Dummy\norder o${n} Mandatory: b${n} b${n + 1}`, '\n')}\n`,
+  'a colocation with one resource': (count) =>
+    `primitive a Dummy\n${times(count, (n) => `primitive b${n} Dummy\ncolocation o${n} inf: b${n} a`, '\n')}\n`,
+  'a colocation of one resource': (count) =>
+    `primitive a Dummy\n${times(count, (n) => `primitive b${n} Dummy\ncolocation o${n} inf: a b${n}`, '\n')}\n`,
+  'an order after one clone': (count) =>
+    `primitive s ocf:pacemaker:Stateful\nms a s\n${times(count, (n) => `primitive b${n} Dummy\norder o${n} Mandatory: a:promote b${n}:start`, '\n')}\n`,
+  'a colocation with one clone': (count) =>
+    `primitive s ocf:pacemaker:Stateful\nms a s\n${times(count, (n) => `primitive b${n} Dummy\ncolocation o${n} inf: b${n} a:Master`, '\n')}\n`,
+  'a clone after one clone': (count) =>
+    `primitive s Dummy\nclone a s\n${times(count, (n) => `primitive b${n} Dummy\nclone c${n} b${n}\norder o${n} Mandatory: a c${n}`, '\n')}\n`,
   'a location of one resource': (count) =>
     `primitive a Dummy\n${times(count, (n) => `location l${n} a 1: alice`, '\n')}\n`,
 };

@@ -67,3 +67,9 @@ export function isAbsolute(score: string | undefined, sign: 1 | -1): boolean {
 export function drawsTogether({ score }: ColocationStatement): boolean {
   return (scoreNumber(score?.text ?? '') ?? 0) > 0;
 }
+
+/** Whether further statements say something of a resource, so that a constraint of it may be part of a circle. */
+export function isNamedElsewhere(resource: string, cluster: ClusterView): boolean {
+  const members = cluster.declarations('crm-resource', resource)[0]?.data.members ?? [];
+  return members.length > 0 || cluster.references('crm-resource', resource).length > 1;
+}

@@ -24,7 +24,7 @@ export function momentOf(
 }
 
 /** Further than this no one looks for the end of a circle. */
-const FAR = 200;
+const FAR = 100;
 
 /** The orders that lead from one moment to another; undefined when none do. */
 export function ordersBetween(from: Moment, to: Moment, cluster: ClusterView): readonly string[] | undefined {

@@ -92,19 +92,25 @@ export function metaFlag(resource: CrmResource, name: string): boolean | undefin
   return booleanOf(resource.meta[name] ?? '');
 }
 
-/** The ids of constraints of a type that name both resources, or what is inside of them. */
+/**
+ * The ids of constraints of a type that name both resources, or what is inside of them. Those of whoever has fewer
+ * are looked at: a clone may be named by hundreds.
+ */
 export function constraintsBetween(
   type: 'order' | 'colocation',
   first: ReadonlySet<string>,
   second: ReadonlySet<string>,
   cluster: ClusterView,
 ): readonly string[] {
-  const ids = (resources: ReadonlySet<string>) =>
-    new Set(
-      [...resources].flatMap((id) =>
-        cluster.references('crm-resource', id).flatMap(({ data }) => (data.by === type ? [data.id] : [])),
-      ),
-    );
-  const ofSecond = ids(second);
-  return [...ids(first)].filter((id) => ofSecond.has(id));
+  const usesOf = (resources: ReadonlySet<string>) =>
+    [...resources].map((id) => cluster.references('crm-resource', id));
+  const count = (uses: readonly (readonly unknown[])[]) => uses.reduce((sum, { length }) => sum + length, 0);
+  const [ofFirst, ofSecond] = [usesOf(first), usesOf(second)];
+  const [few, others] = count(ofFirst) < count(ofSecond) ? [ofFirst, second] : [ofSecond, first];
+  const ids = new Set(few.flat().flatMap(({ data }) => (data.by === type ? [data.id] : [])));
+  return [...ids].filter((id) =>
+    cluster
+      .declarations('constraint', id)
+      .some(({ data }) => data.members.some(({ resource }) => others.has(resource))),
+  );
 }

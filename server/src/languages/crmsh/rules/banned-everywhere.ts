@@ -1,3 +1,4 @@
+import type { Constraint } from '../../../core/fact.ts';
 import { nodeKey } from '../../../core/keys.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { constraintsOf, isAbsolute } from '../constraints.ts';
@@ -26,15 +27,15 @@ export default defineRule<CrmshNode>({
       const { id, node, score } = statement;
       const [member, more] = membersOf(statement);
       if (!id || !node || !member || more || !isAbsolute(score?.text, -1)) return;
-      const bans = constraintsOf('location', member.resource.text, context).filter(
-        ({ data: { members, ...data } }) =>
-          isAbsolute(data.score, -1) &&
-          data.node !== undefined &&
-          (members[0]?.role === undefined || members[0].role === 'Started'),
-      );
       // Of several bans that together leave nothing, the last one is told.
-      const last = bans.at(-1);
-      if (last?.key !== id.text) return;
+      const uses = context.references('crm-resource', member.resource.text);
+      const last = uses.findLast(
+        ({ data }) =>
+          data.by === 'location' &&
+          context.declarations('constraint', data.id).some((one) => isBan(one.data)),
+      );
+      if (last?.data.id !== id.text) return;
+      const bans = constraintsOf('location', member.resource.text, context).filter(({ data }) => isBan(data));
       const nodes = context.keys('node');
       const banned = new Set(bans.map(({ data }) => nodeKey(data.node ?? '')));
       if (nodes.length === 0 || !nodes.every((name) => banned.has(name))) return;
@@ -48,3 +49,8 @@ export default defineRule<CrmshNode>({
     },
   },
 });
+
+function isBan({ score, node, members }: Constraint): boolean {
+  const [first] = members;
+  return isAbsolute(score, -1) && node !== undefined && (first?.role ?? 'Started') === 'Started';
+}

@@ -1,6 +1,12 @@
 import type { ClusterView } from '../../../core/cluster-view.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { constraintsOf, drawsTogether, placementsIn, placementsOf } from '../constraints.ts';
+import {
+  constraintsOf,
+  drawsTogether,
+  isNamedElsewhere,
+  placementsIn,
+  placementsOf,
+} from '../constraints.ts';
 import { parentsOf } from '../resources.ts';
 import type { CrmshNode } from '../tree.ts';
 import { roleOf, scoreNumber } from '../values.ts';
@@ -30,6 +36,7 @@ export default defineRule<CrmshNode>({
       for (const { dependent, leader } of placementsIn(statement)) {
         if ([dependent, leader].some(({ qualifier }) => roleOf(qualifier?.text ?? '') === 'Unpromoted'))
           continue;
+        if ([dependent, leader].some(({ resource }) => !isNamedElsewhere(resource.text, context))) continue;
         const others = colocationsBetween(leader.resource.text, dependent.resource.text, context);
         // Every colocation of the circle finds it; the one whose id comes last tells it.
         if (!others || others.some((other) => other >= id.text)) continue;
@@ -51,7 +58,7 @@ export default defineRule<CrmshNode>({
 });
 
 /** Further than this no one looks for the end of a circle. */
-const FAR = 200;
+const FAR = 100;
 
 /** The colocations that lead from a resource to one that it is placed with. */
 function colocationsBetween(from: string, to: string, cluster: ClusterView): readonly string[] | undefined {

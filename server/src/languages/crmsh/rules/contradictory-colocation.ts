@@ -1,7 +1,7 @@
 import type { ConstraintMember } from '../../../core/fact.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { constraintsOf, isAbsolute, placementsOf } from '../constraints.ts';
-import { relativesOf } from '../resources.ts';
+import { isAbsolute, placementsOf } from '../constraints.ts';
+import { constraintsBetween, relativesOf } from '../resources.ts';
 import { type CrmshNode, isSimple, membersOf } from '../tree.ts';
 import { roleOf } from '../values.ts';
 
@@ -36,13 +36,16 @@ export default defineRule<CrmshNode>({
         pair.every(
           ({ resource, role = 'Started' }, index) => around[index]?.has(resource) && role === roles[index],
         );
-      const other = constraintsOf('colocation', names[0] ?? '', context).find(
-        ({ data }) =>
-          isAbsolute(data.score, 1) &&
-          placementsOf(data).some(
-            ({ dependent, leader }) => isPair([dependent, leader]) || isPair([leader, dependent]),
-          ),
-      );
+      const [one = new Set<string>(), two = new Set<string>()] = around;
+      const other = constraintsBetween('colocation', one, two, context)
+        .flatMap((id) => context.declarations('constraint', id))
+        .find(
+          ({ data }) =>
+            isAbsolute(data.score, 1) &&
+            placementsOf(data).some(
+              ({ dependent, leader }) => isPair([dependent, leader]) || isPair([leader, dependent]),
+            ),
+        );
       if (!other) return;
       context.report({
         at: statement.id.span,

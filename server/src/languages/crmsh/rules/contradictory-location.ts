@@ -1,6 +1,6 @@
 import { nodeKey } from '../../../core/keys.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { constraintsOf, isAbsolute } from '../constraints.ts';
+import { isAbsolute } from '../constraints.ts';
 import { type CrmshNode, membersOf, pairNamed } from '../tree.ts';
 import { roleOf } from '../values.ts';
 
@@ -30,14 +30,23 @@ export default defineRule<CrmshNode>({
       if (!id || !node || !member || more || !isAbsolute(score?.text, 1) || id.text.startsWith('cli-'))
         return;
       const role = roleOf(pairNamed(statement.options, 'role')?.value?.text ?? '');
-      const ban = constraintsOf('location', member.resource.text, context).find(
-        ({ key, data }) =>
-          isAbsolute(data.score, -1) &&
-          !key.startsWith('cli-') &&
-          data.node !== undefined &&
-          nodeKey(data.node) === nodeKey(node.text) &&
-          data.members[0]?.role === role,
-      );
+      const onNode = context.references('node', nodeKey(node.text));
+      const ofResource = context.references('crm-resource', member.resource.text);
+      const ids =
+        onNode.length < ofResource.length
+          ? onNode.flatMap(({ data }) => (data.by === 'location' && data.id !== undefined ? [data.id] : []))
+          : ofResource.flatMap(({ data }) => (data.by === 'location' ? [data.id] : []));
+      const ban = ids
+        .flatMap((one) => context.declarations('constraint', one))
+        .find(
+          ({ key, data }) =>
+            data.members[0]?.resource === member.resource.text &&
+            isAbsolute(data.score, -1) &&
+            !key.startsWith('cli-') &&
+            data.node !== undefined &&
+            nodeKey(data.node) === nodeKey(node.text) &&
+            data.members[0]?.role === role,
+        );
       if (!ban) return;
       context.report({
         at: id.span,

@@ -1,7 +1,9 @@
+import type { ClusterView } from '../../../core/cluster-view.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { cover } from '../../../core/span.ts';
-import { stepsIn } from '../constraints.ts';
+import { isNamedElsewhere, stepsIn } from '../constraints.ts';
 import { momentOf, ordersBetween } from '../order-graph.ts';
+import { parentsOf, resourceOf } from '../resources.ts';
 import { type CrmshNode, isSimple } from '../tree.ts';
 import { isVariable } from '../values.ts';
 
@@ -33,7 +35,8 @@ export default defineRule<CrmshNode>({
       if (!id || /^serialize$/i.test(score?.text ?? '')) return;
       const simple = isSimple(statement);
       for (const { before, after } of stepsIn(statement)) {
-        if (isVariable(before.resource.text) || isVariable(after.resource.text)) continue;
+        const names = [before.resource.text, after.resource.text];
+        if (names.some(isVariable) || !names.every((name) => isNamedElsewhere(name, context))) continue;
         const action = before.qualifier?.text.toLowerCase() ?? 'start';
         const from = momentOf(
           {
@@ -47,10 +50,12 @@ export default defineRule<CrmshNode>({
         // Every order of the circle finds it; the one whose id comes last tells it.
         if (!others || others.some((other) => other > id.text)) continue;
         const circle = [...new Set(others)].filter((other) => other !== id.text);
-        const names = circle.map((other) => `"${other}"`).join(', ');
+        if (circle.length === 0 && [before, after].some((one) => isWrongChild(one.resource.text, context)))
+          return;
+        const circleNames = circle.map((other) => `"${other}"`).join(', ');
         context.report({
           at: cover(before.span, after.span),
-          message: `"${after.resource.text}" waits for "${before.resource.text}" here, and "${before.resource.text}" waits for "${after.resource.text}" ${circle.length > 0 ? `by ${names}` : 'because a group starts its members in the order in which they stand'}: none of them ever starts. Take one of these orders out, or turn it round.`,
+          message: `"${after.resource.text}" waits for "${before.resource.text}" here, and "${before.resource.text}" waits for "${after.resource.text}" ${circle.length > 0 ? `by ${circleNames}` : 'because a group starts its members in the order in which they stand'}: none of them ever starts. Take one of these orders out, or turn it round.`,
           related: circle.flatMap((other) =>
             context
               .declarations('constraint', other)
@@ -63,3 +68,11 @@ export default defineRule<CrmshNode>({
     },
   },
 });
+
+/** A group or clone in a group, which is no order but a mistake of its own: crmsh/wrong-child. */
+function isWrongChild(id: string, cluster: ClusterView): boolean {
+  return (
+    resourceOf(id, cluster)?.type !== 'primitive' &&
+    parentsOf(id, cluster).some(({ data }) => data.by === 'group')
+  );
+}

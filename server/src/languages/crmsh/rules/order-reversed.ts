@@ -1,8 +1,8 @@
 import type { ClusterView } from '../../../core/cluster-view.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { cover } from '../../../core/span.ts';
-import { constraintsOf, placementsOf, stepsIn } from '../constraints.ts';
-import { isDrbdClone, relativesOf, resourceOf } from '../resources.ts';
+import { placementsOf, stepsIn } from '../constraints.ts';
+import { constraintsBetween, isDrbdClone, relativesOf, resourceOf } from '../resources.ts';
 import { type CrmshNode, isSimple } from '../tree.ts';
 import { isVariable, scoreNumber } from '../values.ts';
 
@@ -53,12 +53,14 @@ export default defineRule<CrmshNode>({
 function runsWherePromoted(resource: string, clone: string, cluster: ClusterView): boolean {
   const around = relativesOf(resource, cluster);
   if (around.has(clone)) return false;
-  return constraintsOf('colocation', clone, cluster).some(
-    ({ data }) =>
-      (scoreNumber(data.score ?? '') ?? 0) > 0 &&
-      placementsOf(data).some(
-        ({ dependent, leader }) =>
-          leader.resource === clone && leader.role === 'Promoted' && around.has(dependent.resource),
-      ),
-  );
+  return constraintsBetween('colocation', new Set([clone]), around, cluster)
+    .flatMap((id) => cluster.declarations('constraint', id))
+    .some(
+      ({ data }) =>
+        (scoreNumber(data.score ?? '') ?? 0) > 0 &&
+        placementsOf(data).some(
+          ({ dependent, leader }) =>
+            leader.resource === clone && leader.role === 'Promoted' && around.has(dependent.resource),
+        ),
+    );
 }
