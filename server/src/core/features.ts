@@ -4,7 +4,7 @@ import type { Document } from './document.ts';
 import type { Completion, DocumentBlocks, FeatureRequest, Hover, Language, OutlineItem } from './language.ts';
 import { Scope } from './scope.ts';
 import type { Slot } from './slot.ts';
-import { type Span, shift } from './span.ts';
+import { cover, type Span, shift } from './span.ts';
 import type { SyntaxNode } from './syntax.ts';
 
 /** A place under the cursor: whose language it is, what that language is asked, and the way back to the document. */
@@ -29,13 +29,42 @@ export function hover(cluster: Cluster, document: Document, offset: number): Hov
 
 /** The outline of the whole document; embedded text adds to the statement it stands in. */
 export function outline(document: Document): readonly OutlineItem[] {
-  return document.slots.flatMap((slot) => {
+  const items = document.slots.flatMap((slot) => {
     const own = itemsOf(slot.block, (span) => shift(span, slot.start));
     const inner = slot.block.embedded.flatMap((part) =>
       itemsOf(part.block, (span) => shift(outerSpan(part, span), slot.start)),
     );
     return [...own, ...inner];
   });
+  return nested(items);
+}
+
+/** Puts items below those of earlier blocks that they name. */
+function nested(items: readonly OutlineItem[]): readonly OutlineItem[] {
+  const homes = new Map<string, { item: OutlineItem; readonly children: OutlineItem[] }>();
+  const top = items.flatMap((item) => {
+    const home = item.within === undefined ? undefined : homes.get(item.within);
+    const entry = { item, children: [...nested(item.children ?? [])] };
+    if (!home) {
+      if (item.within === undefined) homes.set(item.name, entry);
+      return [entry];
+    }
+    home.children.push(withChildren(entry));
+    // The range of an item covers what is below it.
+    home.item = { ...home.item, span: cover(home.item.span, item.span) };
+    return [];
+  });
+  return top.map(withChildren);
+}
+
+function withChildren({
+  item,
+  children,
+}: {
+  readonly item: OutlineItem;
+  readonly children: readonly OutlineItem[];
+}): OutlineItem {
+  return children.length > 0 ? { ...item, children } : item;
 }
 
 function focusAt(cluster: Cluster, document: Document, offset: number): Focus | undefined {

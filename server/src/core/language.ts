@@ -121,6 +121,8 @@ export interface OutlineItem {
   readonly span: Span;
   readonly nameSpan: Span;
   readonly children?: readonly OutlineItem[];
+  /** The name of the item that this one belongs below, where that stands in an earlier block. */
+  readonly within?: string;
 }
 
 /** How comments are written: for those that keep problems quiet (ignore.ts). */

@@ -124,6 +124,9 @@ describe('outline', () => {
       'tgtadm --op new --mode target --tid 1 -T iqn.2026-01.example:a',
       'tgtadm --op new --mode logicalunit --tid 1 --lun 1 -b $DISK',
       'tgtadm --op new --mode account --user u --password s3cret',
+      'tgtadm --op bind --mode account --tid 1 --user u',
+      'tgtadm --op new --mode target --tid 2 -T iqn.2026-01.example:b',
+      'tgtadm --op bind --mode target --tid 1 -I 10.0.0.6',
       'cat >> /etc/rc.local <<EOF',
       'tgtadm --op bind --mode target --tid 1 -I 10.0.0.5',
       'EOF',
@@ -138,9 +141,16 @@ describe('outline', () => {
         ...(children ?? []).map((child) => `${child.name}: ${child.detail}`),
       ]),
     ).toEqual([
-      ['target 1', 'new iqn.2026-01.example:a', 'resource'],
-      ['unit 1 of target 1', 'new', 'device'],
+      [
+        'target 1',
+        'new iqn.2026-01.example:a',
+        'resource',
+        'unit 1 of target 1: new',
+        'account u: bind target 1',
+        'target 1: bind 10.0.0.6',
+      ],
       ['account u', 'new', 'key'],
+      ['target 2', 'new iqn.2026-01.example:b', 'resource'],
       ['/etc/rc.local', 'script', 'section', 'target 1: bind 10.0.0.5'],
     ]);
   });

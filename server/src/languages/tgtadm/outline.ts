@@ -1,7 +1,7 @@
 import type { OutlineItem, OutlineKind } from '../../core/language.ts';
-import { meaningOf } from './meaning.ts';
+import { does, meaningOf } from './meaning.ts';
 import { sentenceOf } from './sentence.ts';
-import type { Call, TgtadmNode } from './tree.ts';
+import { type Call, type TgtadmNode, textOf } from './tree.ts';
 
 const KINDS: Readonly<Record<string, OutlineKind>> = {
   target: 'resource',
@@ -10,7 +10,7 @@ const KINDS: Readonly<Record<string, OutlineKind>> = {
   portal: 'node',
 };
 
-/** The calls of a block; those of a script it writes are below the here-document. */
+/** The calls of a block: units, initiators and accounts below their target, a written script below its here-document. */
 export function outline(tree: TgtadmNode, text: string): readonly OutlineItem[] {
   if (tree.kind !== 'script') return [];
   return [
@@ -33,11 +33,14 @@ export function outline(tree: TgtadmNode, text: string): readonly OutlineItem[] 
 
 function itemOf(call: Call): OutlineItem {
   const { subject, predicate } = sentenceOf(call);
+  const tid = textOf(call, 'tid');
   return {
     name: subject,
     detail: predicate,
     kind: KINDS[meaningOf(call).mode?.name ?? ''] ?? 'command',
     span: call.span,
     nameSpan: call.name.span,
+    // What is done to a target belongs below the call that makes it.
+    ...(tid !== undefined && !does(call, 'target', 'new') && { within: `target ${tid}` }),
   };
 }
