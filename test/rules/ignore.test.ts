@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../server/src/core/diagnostic.ts';
 import { type Replacement, replaced } from '../../server/src/core/fix.ts';
-import { makeCluster, reported, uriOf } from '../support/analyse.ts';
+import { languageOf, makeCluster, reported, uriOf } from '../support/analyse.ts';
 import { allRules, missingFrom } from '../support/every-fix.ts';
 import { DEFAULT_PATHS, type FixtureFile, readFixture } from '../support/fixture.ts';
+import { checkDiagnosticsAfter, edits } from '../support/incremental.ts';
 
 /** Every problem that the rules' bad examples are there for. */
 function* everyProblem(lineBreak: string) {
@@ -122,5 +124,28 @@ describe('what a comment keeps quiet', () => {
     expect(set(`auth 1\n${comment}1 sha1 kO8Ud1QwpL3x\n`)).toEqual(['cluster/unused-ignore']);
     expect(set(`auth 1\n${comment}1 sha258 kO8Ud1QwpL3x\n`)).toEqual([]);
     expect(set('auth 1\n1 sha258 kO8Ud1QwpL3x\n')).toEqual(['ha-authkeys/unknown-method']);
+  });
+});
+
+describe('after edits it is as if the file had just been read', () => {
+  const starts = [
+    ['etc/ha.d/authkeys', 'auth 1\n1 sha257 a\n', 'ha-authkeys/unknown-method'],
+    ['etc/drbd.d/r0.res', 'common {\n  no-such-option 1;\n}\n', 'drbd/unknown-statement'],
+    ['c.crm', 'primitive a Dumy \\\n  op monitor interval=10s\nprimitive b Dumy\n', 'crmsh/unknown-agent'],
+    ['s.sh', 'crm configure <<EOF\nprimitive a Dumy\nEOF\n', 'crmsh/unknown-agent'],
+  ] as const;
+
+  it.each(starts)('%s', (path, text, code) => {
+    const file = { path, text, language: languageOf({ path, text }) };
+    const words = [
+      `# ha-cluster-ignore ${code}\n`,
+      `# ha-cluster-ignore-file ${code}`,
+      '# ha-cluster-ignore x/y',
+      '#',
+    ];
+    fc.assert(
+      fc.property(edits(words), (steps) => checkDiagnosticsAfter([file], path, steps)),
+      { numRuns: 60 },
+    );
   });
 });
