@@ -1,11 +1,16 @@
 import { commands, type ExtensionContext, type Uri, window } from 'vscode';
-import { compareCopiesCommand, type DocumentStatus } from '../../server/src/protocol.ts';
+import {
+  compareCopiesCommand,
+  type DocumentStatus,
+  restrictFilesCommand,
+} from '../../server/src/protocol.ts';
 import { compareCopies } from './features/compare-copies/compare.ts';
 import { convertCommands, showConversion } from './features/convert/convert.ts';
 import { followAssociations } from './features/file-language/editor-language.ts';
 import { setFileLanguage } from './features/file-language/pick.ts';
 import { FileLanguageStatus } from './features/file-language/status-item.ts';
 import { OverviewTree } from './features/overview/tree.ts';
+import { restrictFiles } from './features/secret-files/restrict.ts';
 import { Session } from './session.ts';
 
 /** What other extensions (and the tests) may ask this one. */
@@ -29,6 +34,7 @@ export async function activate(context: ExtensionContext): Promise<HaClusterApi>
     commands.registerCommand('haCluster.restartServer', () => running.restart()),
     commands.registerCommand('haCluster.showOutput', () => output.show()),
     commands.registerCommand(compareCopiesCommand, compareCopies),
+    commands.registerCommand(restrictFilesCommand, restrictFiles),
     ...convertCommands.map((command) => commands.registerCommand(command, showConversion)),
     commands.registerCommand('haCluster.setFileLanguage', (resource: unknown) =>
       setFileLanguage((uri) => status.of(uri), resource),

@@ -27,6 +27,7 @@ import {
   type OverviewItem,
   overviewChangedMethod,
   overviewMethod,
+  restrictFilesCommand,
   settingsSection,
 } from '../../server/src/protocol.ts';
 import { convertCommands } from './features/convert/convert.ts';
@@ -158,7 +159,7 @@ export class Session {
     return {
       initializationOptions: {
         rulesFolder,
-        commands: [...convertCommands, compareCopiesCommand],
+        commands: [...convertCommands, compareCopiesCommand, restrictFilesCommand],
       } satisfies InitializationOptions,
       documentSelector,
       outputChannel: this.#output,

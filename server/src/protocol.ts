@@ -79,6 +79,9 @@ export const conversions: readonly {
   },
 ];
 
+/** A command of the client, called with URIs of files that a fix has made: only their owner may read them. */
+export const restrictFilesCommand = 'haCluster.restrictFiles';
+
 /** Command of the client that shows two files side by side: the URIs of both. */
 export const compareCopiesCommand = 'haCluster.compareCopies';
 

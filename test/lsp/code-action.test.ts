@@ -75,6 +75,20 @@ describe('a fix that makes a file', () => {
     });
   });
 
+  it('asks a client that can to close it to others', async () => {
+    client = await LspClient.start({
+      folder,
+      capabilities: EVERYTHING,
+      options: { commands: ['haCluster.restrictFiles'] },
+    });
+    await client.open('etc/ha.d/ha.cf', 'ha-cf', HA_CF);
+    const action = (await actionsAt(client, 'etc/ha.d/ha.cf', 0)).find((one) => one.title === title);
+    expect(action?.command).toMatchObject({
+      command: 'haCluster.restrictFiles',
+      arguments: [client.uri('etc/ha.d/authkeys')],
+    });
+  });
+
   it('is not offered to a client that cannot make files', async () => {
     const editor = await start({ workspace: { workspaceEdit: { documentChanges: true } } });
     await editor.open('etc/ha.d/ha.cf', 'ha-cf', HA_CF);

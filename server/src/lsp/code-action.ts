@@ -4,6 +4,7 @@ import type { Diagnostic, FixKind, RuleCode } from '../core/diagnostic.ts';
 import { changeOf } from '../core/fix.ts';
 import { fixAll, lineEdits, type Wanted } from '../core/fix-all.ts';
 import { levelOf } from '../core/level.ts';
+import { restrictFilesCommand } from '../protocol.ts';
 import { compareActions } from './compare-copies.ts';
 import { rangeOf, toLspDiagnostics } from './convert.ts';
 import { CONVERT, convertActions } from './convert-file.ts';
@@ -136,7 +137,20 @@ function fixesOf(session: Session, diagnostic: Diagnostic, uri: string): CodeAct
   return diagnostic.fixes.flatMap((fix): CodeAction[] => {
     const edit = toWorkspaceEdit(session, changeOf(fix), uri, fix.title);
     if (!edit) return [];
-    return [{ title: fix.title, kind: KINDS[fix.kind], diagnostics, isPreferred: fix.certain, edit }];
+    const secrets = fix.creates.filter(({ secret }) => secret).map(({ uri: made }) => made);
+    const restricts = secrets.length > 0 && session.options.commands?.includes(restrictFilesCommand);
+    return [
+      {
+        title: fix.title,
+        kind: KINDS[fix.kind],
+        diagnostics,
+        isPreferred: fix.certain,
+        edit,
+        ...(restricts && {
+          command: { title: 'Let only its owner read it', command: restrictFilesCommand, arguments: secrets },
+        }),
+      },
+    ];
   });
 }
 
