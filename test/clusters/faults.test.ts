@@ -12,6 +12,7 @@ import { crmshMeaningFaults } from './faults/crmsh-meaning.ts';
 import { drbdFaults } from './faults/drbd.ts';
 import { authkeysFaults } from './faults/ha-authkeys.ts';
 import { haCfFaults } from './faults/ha-cf.ts';
+import { haClusterFaults } from './faults/ha-cluster.ts';
 import { haresourcesFaults } from './faults/haresources.ts';
 import { targetsFaults } from './faults/tgt-targets.ts';
 import { tgtadmFaults } from './faults/tgtadm.ts';
@@ -26,6 +27,7 @@ const FAULTS = {
   haresources: haresourcesFaults,
   tgtadm: tgtadmFaults,
   'tgt-targets': targetsFaults,
+  'ha-cluster': haClusterFaults,
 };
 
 const all: readonly Fault[] = Object.values(FAULTS).flat();

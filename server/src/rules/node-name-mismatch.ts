@@ -127,7 +127,13 @@ ${RESOURCE('bob')}}
       const known = nodesFor(context, use.data.by);
       if (known.size === 0 || known.has(use.key)) return;
       const names = [...known.keys()];
-      const meant = likeName(use.key, names);
+      const hosts = hostsBeside(context, use);
+      // A connection with a host that its resource has no section for: drbd/unknown-host.
+      if (hosts.size > 0 && !hosts.has(use.key)) return;
+      const meant = likeName(
+        use.key,
+        names.filter((name) => !hosts.has(name)),
+      );
       if (!meant && (isOpen(context, known) || isOffSite(context, use, names))) return;
       if (meant && isOddOneOut(context, meant, use.key)) return;
       const spelled = meant && known.get(meant);
@@ -159,6 +165,14 @@ function isRefused(context: RuleContext, { slot, data }: Reference<'node'>): boo
     .declarations('directive', 'node')
     .some((one) => one.slot.document.directory === directory);
   return inHaCf && pacemakerSwitch(context, directory) === undefined;
+}
+
+/** The hosts of the DRBD resource that names the node: what two of its sections are called is not one misspelled. */
+function hostsBeside(context: RuleContext, { data }: Reference<'node'>): ReadonlySet<string> {
+  if (data.by !== 'drbd' || data.id === undefined) return new Set();
+  return new Set(
+    context.declarations('drbd-resource', data.id).flatMap((resource) => resource.data.hosts.map(nodeKey)),
+  );
 }
 
 /** A host beside all nodes of the cluster, or of a stacked resource: a copy at another site, which is no member. */

@@ -50,7 +50,7 @@ ${HEARTBEAT}`,
       const keys = [...members.keys()];
       const meant = keys.find((key) => shortName(key) === shortName(node.key)) ?? nearest(node.key, keys);
       const spelled = meant === undefined ? undefined : members.get(meant);
-      if (!spelled && mayHaveOthers(context)) return;
+      if (!spelled && (mayHaveOthers(context) || isListedTwice(keys, context))) return;
       const list = [...members.values()].map(({ name }) => name).join(', ');
       const hint = !spelled
         ? `The members are ${list}.`
@@ -80,6 +80,15 @@ function membersOf(context: RuleContext): ReadonlyMap<string, KnownNode> {
     if (listed) members.set(key, { name: listed.data.name, at: listed });
   }
   return members;
+}
+
+/** Whether one name stands for two members: one of them may be the node, and the list is what is wrong. */
+function isListedTwice(members: readonly string[], context: RuleContext): boolean {
+  return members.some((key) => {
+    const documents = context.declarations('node', key).map(({ slot }) => slot.document);
+    const lists = documents.filter(({ language }) => MEMBERSHIP.includes(language.id));
+    return lists.length > new Set(lists).size;
+  });
 }
 
 /** Whether there may be members without a name in the list: ha.cf may let nodes join, corosync knows addresses. */

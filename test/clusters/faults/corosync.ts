@@ -367,4 +367,53 @@ export const corosyncFaults: readonly Fault[] = [
       '        knet_link_priority: 5\n        <|broadcast|>: yes\n',
     ),
   },
+  {
+    rule: 'corosync/duplicate-node-name',
+    cluster: 'mysql-lvm',
+    file: 'etc/corosync/corosync.conf',
+    edit: replace('name: pepper', 'name: <|salt|>'),
+  },
+  {
+    rule: 'corosync/link-number',
+    cluster: 'mysql-lvm',
+    file: 'etc/corosync/corosync.conf',
+    edit: replace('ring1_addr: 10.30.1.2', 'ring1_addr: 10.30.1.2\n        <|ring8_addr|>: 10.30.8.2'),
+  },
+  {
+    rule: 'corosync/line-too-long',
+    cluster: 'mysql-lvm',
+    file: 'etc/corosync/corosync.conf',
+    edit: replace(
+      'quorum {\n',
+      'quorum {\n<|    #xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx|>\n',
+    ),
+  },
+  {
+    rule: 'corosync/missing-service',
+    cluster: 'postgres-pair',
+    file: 'etc/corosync/corosync.conf',
+    edit: replace('service {\n\tname: pacemaker\n\tver: 1\n}\n\n', ''),
+    at: { text: '<|totem|>' },
+  },
+  {
+    rule: 'corosync/missing-votes',
+    cluster: 'postgres-pair',
+    file: 'etc/corosync/corosync.conf',
+    edit: replace('amf {\n', 'quorum {\n\tprovider: <|corosync_votequorum|>\n}\n\namf {\n'),
+  },
+  {
+    rule: 'corosync/shared-multicast',
+    cluster: 'postgres-pair',
+    file: 'etc/corosync/corosync.conf',
+    edit: replace(
+      'mcastaddr: 239.192.77.1\n\t\tmcastport: 5415',
+      'mcastaddr: <|239.192.5.1|>\n\t\tmcastport: 5405',
+    ),
+  },
+  {
+    rule: 'corosync/udp-only',
+    cluster: 'three-node-mesh',
+    file: 'etc/corosync/corosync.conf',
+    edit: replace('linknumber: 1\n', 'linknumber: 1\n        <|mcastaddr|>: 239.255.1.1\n'),
+  },
 ];

@@ -147,6 +147,24 @@ export const crmshMeaningFaults: readonly Fault[] = [
     edit: replace('property stonith-enabled=true', 'property stonith-enabled=<|false|>'),
   },
   {
+    rule: 'crmsh/storage-without-order',
+    cluster: 'mysql-lvm',
+    file: 'cluster.crm',
+    edit: replace(
+      'rsc_defaults',
+      'primitive fs_more Filesystem \\\n    params device=/dev/mapper/san1 directory=/srv/more fstype=ext4 \\\n    op start interval=0 timeout=60 op stop interval=0 timeout=60 op monitor interval=20 timeout=40\nprimitive indexer systemd:indexer \\\n    op start interval=0 timeout=100 op stop interval=0 timeout=100 op monitor interval=60 timeout=100\ncolocation indexer_with_fs inf: <|indexer fs_more|>\nrsc_defaults',
+    ),
+  },
+  {
+    rule: 'crmsh/storage-without-colocation',
+    cluster: 'mysql-lvm',
+    file: 'cluster.crm',
+    edit: replace(
+      'rsc_defaults',
+      'primitive fs_more Filesystem \\\n    params device=/dev/mapper/san1 directory=/srv/more fstype=ext4 \\\n    op start interval=0 timeout=60 op stop interval=0 timeout=60 op monitor interval=20 timeout=40\nprimitive indexer systemd:indexer \\\n    op start interval=0 timeout=100 op stop interval=0 timeout=100 op monitor interval=60 timeout=100\norder indexer_after_fs Mandatory: <|fs_more indexer|>\nrsc_defaults',
+    ),
+  },
+  {
     rule: 'crmsh/switched-off',
     cluster: 'promotable-pair',
     file: 'cluster.crm',

@@ -429,4 +429,94 @@ export const crmshFaults: readonly Fault[] = [
     file: 'cluster.crm',
     edit: replace('ip=10.30.0.33 cidr_netmask=24', 'ip=10.30.0.33 <|cidr_netmask 24|>'),
   },
+  {
+    rule: 'crmsh/unexpected-word',
+    cluster: 'web-farm',
+    file: 'cluster.crm',
+    edit: replace(
+      'ip=198.51.100.12 cidr_netmask=24 nic=eth0',
+      'ip=198.51.100.12 cidr_netmask=24 <|nic:eth0|>',
+    ),
+  },
+  {
+    rule: 'crmsh/unknown-operation',
+    cluster: 'opt-in',
+    file: 'cluster.crm',
+    edit: replace('op monitor interval=60s', 'op <|moniter|> interval=60s'),
+  },
+  {
+    rule: 'crmsh/unknown-statement',
+    cluster: 'mysql-lvm',
+    file: 'cluster.crm',
+    edit: replace('primitive ip_mysql', '<|primitve|> ip_mysql'),
+  },
+  {
+    rule: 'crmsh/wrong-child',
+    cluster: 'nfs-pair',
+    file: 'cluster.crm',
+    edit: replace('group nfs fs_export', 'group nfs <|ms_drbd_export|> fs_export'),
+  },
+  {
+    rule: 'crmsh/shared-value',
+    cluster: 'three-node-mesh',
+    file: 'cluster.crm',
+    edit: replace('device="/dev/drbd2"', 'device="<|/dev/drbd/by-res/archive/0|>"'),
+  },
+  {
+    rule: 'crmsh/bundle-image',
+    cluster: 'containers',
+    file: 'cluster.crm',
+    edit: replace('docker image="registry.dock.example/web:2.4" replicas=2', '<|docker|> replicas=2'),
+  },
+  {
+    rule: 'crmsh/removed-container',
+    cluster: 'containers',
+    file: 'cluster.crm',
+    edit: replace('    docker image=', '    <|rkt|> image='),
+  },
+  {
+    rule: 'crmsh/comment-dashes',
+    cluster: 'web-farm',
+    file: 'cluster.crm',
+    edit: replace(
+      '# Three addresses in DNS; each node serves one, and takes over those of a dead one.\n',
+      '<|# --- addresses ---|>\n',
+    ),
+  },
+  {
+    rule: 'crmsh/failures-never-expire',
+    cluster: 'opt-in',
+    file: 'cluster.crm',
+    edit: replace(
+      ' \\\n    migration-threshold=3 \\\n    failure-timeout=30min',
+      ' \\\n    <|migration-threshold=3|>',
+    ),
+  },
+  {
+    rule: 'crmsh/impossible-expression',
+    cluster: 'opt-in',
+    file: 'cluster.crm',
+    edit: replace('rule 10: rack eq a', 'rule 10: date in start=<|2026-13-45|> end=2027-01-01'),
+  },
+  {
+    rule: 'crmsh/not-fencing-device',
+    cluster: 'opt-in',
+    file: 'cluster.crm',
+    edit: replace('north: fence_rack_a fence_sbd', 'north: <|dns_ip|> fence_sbd'),
+  },
+  {
+    rule: 'crmsh/promotable-needs-ocf',
+    cluster: 'opt-in',
+    file: 'cluster.crm',
+    edit: replace(
+      'tag outside',
+      'primitive sync lsb:csync2 \\\n    op monitor interval=60s timeout=20s role=Promoted \\\n    op monitor interval=61s timeout=20s role=Unpromoted\nclone sync_everywhere <|sync|> \\\n    meta promotable=true interleave=true\ntag outside',
+    ),
+  },
+  {
+    rule: 'crmsh/trailing-semicolon',
+    cluster: 'opt-in',
+    file: 'cluster.crm',
+    edit: replace('op monitor interval=60s timeout=20s', 'op monitor interval=60s timeout=20s<|;|>'),
+  },
 ];

@@ -47,7 +47,7 @@ export const drbdFaults: readonly Fault[] = [
     file: 'etc/drbd.d/pgdata.res',
     edit: replace(
       'resource pgdata {\n',
-      'resource pgdata {\n    startup {\n        become-primary-on <|both|>;\n    }\n',
+      'resource pgdata {\n    startup {\n        <|become-primary-on|> both;\n    }\n',
     ),
   },
   {
@@ -313,7 +313,10 @@ export const drbdFaults: readonly Fault[] = [
     rule: 'drbd/quorum-of-two',
     cluster: 'promotable-pair',
     file: 'etc/drbd.d/global_common.conf',
-    edit: replace('auto-promote no;', 'auto-promote no;\n        quorum majority;'),
+    edit: replace(
+      'auto-promote no;',
+      'auto-promote no;\n        quorum majority;\n        on-no-quorum io-error;',
+    ),
     at: { file: 'etc/drbd.d/wiki.res', text: '<|wiki|>' },
   },
   {
@@ -517,5 +520,141 @@ export const drbdFaults: readonly Fault[] = [
       kind: 'add',
       text: 'resource tape {\n    device /dev/drbd1;\n    disk /dev/md7;\n    meta-disk <|/dev/md4|>[0];\n    on store1 { address 10.77.0.1:7789; }\n    on store2 { address 10.77.0.2:7789; }\n}\n',
     },
+  },
+  {
+    rule: 'drbd/duplicate-host',
+    cluster: 'nfs-pair',
+    file: 'etc/drbd.d/export.res',
+    edit: replace('on perch {', 'on <|pike|> {'),
+  },
+  {
+    rule: 'drbd/duplicate-resource',
+    cluster: 'iscsi-pair',
+    file: 'etc/drbd.d/iscsi02.res',
+    edit: replace('resource iscsi02 {', 'resource <|iscsi01|> {'),
+  },
+  {
+    rule: 'drbd/same-address',
+    cluster: 'nfs-pair',
+    file: 'etc/drbd.d/export.res',
+    edit: replace('on perch { address 10.44.0.2:7789; }', 'on perch { address <|10.44.0.1:7789|>; }'),
+  },
+  {
+    rule: 'drbd/two-primaries-protocol',
+    cluster: 'dual-primary-gfs2',
+    file: 'etc/drbd.d/shared.res',
+    edit: replace('protocol            C', 'protocol            A'),
+    at: { text: '<|allow-two-primaries yes;|>' },
+  },
+  {
+    rule: 'drbd/unknown-host',
+    cluster: 'three-node-mesh',
+    file: 'etc/drbd.d/queue.res',
+    edit: replace('hosts mercury venus pluto', 'hosts mercury <|vnus|> pluto'),
+  },
+  {
+    rule: 'drbd/unknown-resource',
+    cluster: 'stacked-third-site',
+    file: 'etc/drbd.d/data.res',
+    edit: replace('stacked-on-top-of data {', 'stacked-on-top-of <|dtaa|> {'),
+  },
+  {
+    rule: 'drbd/unknown-resource',
+    cluster: 'heartbeat-web-pair',
+    file: 'etc/drbd.conf',
+    edit: replace('after www', 'after <|wwww|>'),
+  },
+  {
+    rule: 'drbd/value-too-long',
+    cluster: 'promotable-pair',
+    file: 'etc/drbd.d/wiki.res',
+    edit: replace(
+      '"mZ8-qLr2-Ww0x-19fd"',
+      '<|"mZ8-qLr2-Ww0x-19fd-0123456789-0123456789-0123456789-0123456789-0123456789"|>',
+    ),
+  },
+  {
+    rule: 'drbd/ambiguous-inheritance',
+    cluster: 'mysql-lvm',
+    file: 'etc/drbd.d/mysql.res',
+    edit: replace(
+      '    volume 1 {\n',
+      '    disk {\n        on-io-error call-local-io-error;\n    }\n    volume 1 {\n        disk {\n            <|on-io-error pass_on;|>\n        }\n',
+    ),
+  },
+  {
+    rule: 'drbd/bad-cpu-mask',
+    cluster: 'promotable-pair',
+    file: 'etc/drbd.d/global_common.conf',
+    edit: replace('auto-promote no;', 'auto-promote no;\n        cpu-mask <|0-3|>;'),
+  },
+  {
+    rule: 'drbd/duplicate-connection',
+    cluster: 'geo-site',
+    file: 'etc/drbd.d/orders.res',
+    edit: replace(
+      '    connection {\n        host ams2;\n        host fra1;\n',
+      '    <|connection|> {\n        host ams1;\n        host fra1;\n        net { protocol A; }\n    }\n    connection {\n        host ams2;\n        host fra1;\n',
+    ),
+  },
+  {
+    rule: 'drbd/endless-wait',
+    cluster: 'tgtadm-san',
+    file: 'etc/drbd.conf',
+    edit: replace('wfc-timeout 300', 'wfc-timeout <|0|>'),
+  },
+  {
+    rule: 'drbd/meta-disk-in-use',
+    cluster: 'tgtadm-san',
+    file: 'etc/drbd.conf',
+    edit: replace('meta-disk /dev/md4[0]', 'meta-disk <|/dev/md3|>[0]'),
+  },
+  {
+    rule: 'drbd/missing-include',
+    cluster: 'nfs-pair',
+    file: 'etc/drbd.conf',
+    edit: replace('global_common.conf', 'global-common.conf'),
+    at: { text: '<|"drbd.d/global-common.conf"|>' },
+  },
+  {
+    rule: 'drbd/quorum-without-action',
+    cluster: 'three-node-mesh',
+    file: 'etc/drbd.d/global_common.conf',
+    edit: replace('        on-no-quorum   io-error;\n', ''),
+    at: { text: '<|quorum         majority;|>' },
+  },
+  {
+    rule: 'drbd/resync-after',
+    cluster: 'iscsi-pair',
+    file: 'etc/drbd.d/iscsi02.res',
+    edit: replace(
+      '    meta-disk internal;\n',
+      '    meta-disk internal;\n    disk { resync-after <|iscsi01/7|>; }\n',
+    ),
+  },
+  {
+    rule: 'drbd/split-brain-policy',
+    cluster: 'nfs-pair',
+    file: 'etc/drbd.d/global_common.conf',
+    edit: replace('after-sb-1pri discard-secondary', 'after-sb-1pri <|violently-as0p|>'),
+  },
+  {
+    rule: 'drbd/stonith-protocol',
+    cluster: 'promotable-pair',
+    file: 'etc/drbd.d/global_common.conf',
+    edit: replace('protocol      C', 'protocol      A'),
+    at: { text: '<|fencing       resource-and-stonith;|>' },
+  },
+  {
+    rule: 'drbd/unknown-algorithm',
+    cluster: 'promotable-pair',
+    file: 'etc/drbd.d/global_common.conf',
+    edit: replace('verify-alg    crc32c', 'verify-alg    <|sha265|>'),
+  },
+  {
+    rule: 'drbd/duplicate-device',
+    cluster: 'virtual-machines',
+    file: 'etc/drbd.d/vm-git.res',
+    edit: replace('/dev/drbd_vm-git minor 21', '<|/dev/drbd_vm-erp|> minor 21'),
   },
 ];

@@ -190,4 +190,13 @@ export const targetsFaults: readonly Fault[] = [
       '    backing-store /dev/drbd0\n    backing-store <|/dev/vg0/old|>\n',
     ),
   },
+  {
+    rule: 'tgt-targets/mixed-stores',
+    cluster: 'targets-conf-san',
+    file: 'etc/tgt/targets.conf',
+    edit: replace(
+      '    backing-store /dev/drbd0\n',
+      '    backing-store /dev/drbd0\n    <backing-store <|/dev/vg_san/scratch|>>\n        lun 2\n    </backing-store>\n',
+    ),
+  },
 ];

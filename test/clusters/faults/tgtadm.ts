@@ -399,4 +399,25 @@ export const tgtadmFaults: readonly Fault[] = [
       '-b /dev/drbd0\n    tgtadm --op update --mode logicalunit --tid 1 --lun 1 --params <|mode_page=8:0:1:0:0|>\n',
     ),
   },
+  {
+    rule: 'tgtadm/duplicate-account',
+    cluster: 'tgtadm-san',
+    file: 'etc/ha.d/resource.d/export-san',
+    edit: replace(
+      '    tgtadm --lld iscsi --op bind --mode account',
+      '    tgtadm --lld iscsi --op new --mode account --user <|vmware|> --password Vt82kq7LmW3z\n    tgtadm --lld iscsi --op bind --mode account',
+    ),
+  },
+  {
+    rule: 'tgtadm/stuck-operator',
+    cluster: 'tgtadm-san',
+    file: 'etc/ha.d/resource.d/export-san',
+    edit: replace('--password 9fk2Lq81xPz4', '--password 9fk2Lq81xPz4<|&|>7w'),
+  },
+  {
+    rule: 'tgtadm/expanded-attribute',
+    cluster: 'tgtadm-san',
+    file: 'etc/ha.d/resource.d/export-san',
+    edit: replace('set -e\n', 'set -e\n\ncrm configure <<EOF\nnode <|$id|>="1" store1\nEOF\n'),
+  },
 ];

@@ -29,7 +29,8 @@ export default defineRule<CrmshNode>({
       const { by, id: constraint } = fact.data;
       if (by !== 'colocation' && by !== 'location' && by !== 'order') return;
       const group = parentsOf(fact.key, context).find(({ data }) => data.by === 'group');
-      if (!group) return;
+      // What a group cannot hold does not run with it: crmsh/wrong-child.
+      if (!group || resourceOf(fact.key, context)?.type !== 'primitive') return;
       const related = [{ at: group, message: `"${fact.key}" belongs to "${group.data.id}" here.` }];
       const fix = {
         title: `Replace with the group "${group.data.id}"`,

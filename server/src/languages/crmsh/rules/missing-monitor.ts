@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
+import { nearest } from '../../../core/suggest.ts';
 import { agentOf, resourceOf } from '../resources.ts';
 import type { CrmshNode } from '../tree.ts';
 
@@ -27,7 +28,11 @@ export default defineRule<CrmshNode>({
     primitive(statement, context) {
       const { id, operations, template, lists } = statement;
       if (!id || DOES_NOTHING.test(statement.agent?.type.text ?? '')) return;
-      if (operations.some(({ action }) => action?.text === 'monitor')) return;
+      // One that is misspelled is told as that.
+      if (operations.some(({ action }) => action && nearest(action.text, ['monitor']))) return;
+      // So is a word that has no place, behind which the operations are not read.
+      if (/\sop\s+(?:\\\s+)?monitor\s/.test(context.text({ start: 0, end: Number.POSITIVE_INFINITY })))
+        return;
       if (context.references('crm-resource', id.text).some(({ data }) => data.by === 'monitor')) return;
       const inherited = template && resourceOf(template.text, context);
       if (template && (!inherited || inherited.operations.some(({ action }) => action === 'monitor'))) return;

@@ -37,7 +37,8 @@ export default defineRule<DrbdNode>({
       const short = context
         .references('node', key.slice(0, dot))
         .find((one) => one.data.by === 'drbd' && one.data.id !== data.id);
-      if (!short) return;
+      // Where the nodes are listed, cluster/node-name-mismatch knows which of the two is right.
+      if (!short || [key, short.key].some((name) => context.declarations('node', name).length > 0)) return;
       context.report({
         at: fact,
         message: `Resource "${short.data.id}" calls this host "${short.data.name}". Only one of the names is what "uname -n" prints there, and drbdadm 8.x passes over the resources with the other one without a word. Write the same name in all of them.`,

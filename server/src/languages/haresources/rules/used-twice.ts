@@ -18,6 +18,7 @@ export default defineRule<HaresourcesNode>({
   },
   examples: {
     bad: [
+      'alice httpd IPaddr2::10.0.0.1/24\nbob mysqld IPaddr2::10.0.0.1/24\n#                   ^^^^^^^^ haresources/used-twice: 10.0.0.1\n',
       'alice 10.0.0.1 httpd\nbob mysqld IPaddr2::10.0.0.1/24\n#                   ^^^^^^^^ haresources/used-twice: 10.0.0.1\n',
       'alice drbddisk::a Filesystem::/dev/drbd0::/srv/a::ext4 drbddisk::b Filesystem::/dev/drbd0::/srv/b::ext4\n#                                                                              ^^^^^^^^^^ haresources/used-twice: /dev/drbd0\n',
     ],
@@ -26,18 +27,18 @@ export default defineRule<HaresourcesNode>({
     ],
   },
   document(view, context) {
-    const seen = new Map<string, { readonly at: Location; readonly text: string }>();
+    const seen = new Map<string, Seen>();
     for (const { group, at } of groupsOf(view)) {
       for (const resource of group.resources) {
         for (const { what, key, name, span } of usesOf(resource)) {
           const id = `${what} ${key}`;
           const first = seen.get(id);
           if (!first) {
-            seen.set(id, { at: at(span), text: resource.text });
+            seen.set(id, { at: at(span), text: resource.text, isFirst: resource === group.resources[0] });
             continue;
           }
-          // The very same resource in two lines: duplicate-key says it where it matters.
-          if (first.text === resource.text) break;
+          // The first resource of a line stands in another line too: duplicate-key says what comes of it.
+          if (first.text === resource.text && (first.isFirst || resource === group.resources[0])) break;
           context.report({
             at: at(span),
             message: `"${name}" is the ${what} of another resource too. ${CONSEQUENCE[what]} Write the one that is meant, or keep one of the two.`,
@@ -49,6 +50,13 @@ export default defineRule<HaresourcesNode>({
     }
   },
 });
+
+interface Seen {
+  readonly at: Location;
+  /** The resource that uses it, and whether its line begins with it. */
+  readonly text: string;
+  readonly isFirst: boolean;
+}
 
 interface Use {
   readonly what: 'address' | 'device' | 'directory';
