@@ -46,7 +46,7 @@ async function actionsAt(editor: LspClient, name: string, line: number, only?: s
     range: { start: position, end: { line, character: 80 } },
     context: { diagnostics: [], ...(only && { only }) },
   });
-  return (actions ?? []).filter((one): one is CodeAction => !('command' in one));
+  return (actions ?? []).filter((one): one is CodeAction => typeof one.command !== 'string');
 }
 
 describe('a fix that makes a file', () => {
