@@ -25,13 +25,17 @@ const ALLOWED: readonly { readonly from: RegExp; readonly to: readonly RegExp[] 
     ],
   },
   { from: /^server\/src\/rules/, to: [/^server\/src\/rules\//, /^server\/src\/core\//] },
+  { from: /^server\/src\/overview\//, to: [/^server\/src\/(overview|core)\//] },
   { from: /^server\/src\/platform\//, to: [/^server\/src\/core\//, /^node:/] },
-  { from: /^server\/src\/protocol\.ts$/, to: [/^server\/src\/(core\/language|convert\/conversion)\.ts$/] },
+  {
+    from: /^server\/src\/protocol\.ts$/,
+    to: [/^server\/src\/(core\/language|convert\/conversion|overview\/item)\.ts$/],
+  },
   {
     from: /^server\/src\/lsp\//,
     to: [
       /^server\/src\/(lsp|core)\//,
-      /^server\/src\/convert\/convert\.ts$/,
+      /^server\/src\/(convert\/convert|overview\/overview)\.ts$/,
       /^server\/src\/languages\/index\.generated\.ts$/,
       /^server\/src\/(rules\.generated|protocol)\.ts$/,
       /^vscode-languageserver(-textdocument)?$/,
