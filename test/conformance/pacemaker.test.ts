@@ -71,6 +71,16 @@ const CLAIMS: readonly (readonly [
   ['not-promotable', 'order o Mandatory: ip:promote fs:start\n', neverStarts('fs'), 'mended'],
   ['not-promotable', `colocation c inf: ip fs:Master\n${ON_GERTRUDE}`, runsApart, 'mended'],
   [
+    'storage-without-colocation',
+    `primitive disk Filesystem params device=/dev/sdb1 directory=/srv fstype=xfs op monitor interval=20s
+order ip_after_disk Mandatory: disk ip
+location disk_here disk 100: alice
+location ip_there ip 100: gertrude
+`,
+    ({ running }) => Object.keys(running['ip'] ?? {}).join() !== Object.keys(running['disk'] ?? {}).join(),
+    'mended',
+  ],
+  [
     'order-cycle',
     'order a Mandatory: fs ip\norder b Mandatory: ip fs\n',
     neverStarts('fs', 'ip'),

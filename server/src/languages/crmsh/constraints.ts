@@ -73,3 +73,25 @@ export function isNamedElsewhere(resource: string, cluster: ClusterView): boolea
   const members = cluster.declarations('crm-resource', resource)[0]?.data.members ?? [];
   return members.length > 0 || cluster.references('crm-resource', resource).length > 1;
 }
+
+/** Further than this no one follows colocations. */
+const FAR = 100;
+
+/** Whether groups and colocations keep two resources on one node, be it by way of others. */
+export function arePlacedTogether(one: string, other: string, cluster: ClusterView): boolean {
+  const reached = new Set([one]);
+  for (const resource of reached) {
+    if (resource === other || reached.size > FAR) return true;
+    for (const member of cluster.declarations('crm-resource', resource)[0]?.data.members ?? [])
+      reached.add(member);
+    for (const { data } of cluster.references('crm-resource', resource)) {
+      if (data.by === 'group' || data.by === 'clone') reached.add(data.id);
+      if (data.by !== 'colocation') continue;
+      for (const constraint of cluster.declarations('constraint', data.id).slice(0, 1)) {
+        if ((scoreNumber(constraint.data.score ?? '') ?? 0) <= 0) continue;
+        for (const member of constraint.data.members) reached.add(member.resource);
+      }
+    }
+  }
+  return false;
+}

@@ -114,3 +114,13 @@ export function constraintsBetween(
       .some(({ data }) => data.members.some(({ resource }) => others.has(resource))),
   );
 }
+
+/** Agents that bring a disk or mount one: what uses it can only start afterwards, and on the same node. */
+const STORAGE = /(?:^|:)(?:Filesystem|LVM|LVM-activate|ZFS|mdraid|Raid1|crypt|iscsi)$/;
+
+/** Whether a resource is a primitive, in no group and no clone, that makes storage usable on its node. */
+export function isLooseStorage(id: string, cluster: ClusterView): boolean {
+  const resource = resourceOf(id, cluster);
+  if (resource?.type !== 'primitive' || !STORAGE.test(resource.agent ?? '')) return false;
+  return parentsOf(id, cluster).length === 0;
+}
