@@ -420,4 +420,16 @@ export const tgtadmFaults: readonly Fault[] = [
     file: 'etc/ha.d/resource.d/export-san',
     edit: replace('set -e\n', 'set -e\n\ncrm configure <<EOF\nnode <|$id|>="1" store1\nEOF\n'),
   },
+  {
+    rule: 'tgtadm/lun-gap',
+    cluster: 'shared-disk-san',
+    file: 'usr/local/sbin/export-san.sh',
+    edit: replace('--lun 2 -b /dev/vg_san/mail_log', '--lun <|3|> -b /dev/vg_san/mail_log'),
+  },
+  {
+    rule: 'tgtadm/undefined-lun',
+    cluster: 'shared-disk-san',
+    file: 'usr/local/sbin/export-san.sh',
+    edit: replace('--lun 1 --params', '--lun <|3|> --params'),
+  },
 ];
