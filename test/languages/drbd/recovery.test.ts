@@ -180,6 +180,12 @@ describe('texts and characters', () => {
     );
   });
 
+  it('a line break in a text is one mistake', () => {
+    check(
+      'common {\n  handlers {\n    split-brain "/bin/true\n#               ^^^^^^^^^^ drbd/unterminated-string\n      and more";\n    pri-lost "/bin/true";\n  }\n}\n',
+    );
+  });
+
   it('words that need quotes', () => {
     check(
       'common {\n  net {\n    cram-hmac-alg sha256;\n    shared-secret a+b;\n#                 ^^^ drbd/stray-character: double quotes\n  }\n}\n',

@@ -1,4 +1,4 @@
-import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import { tokenSpan } from '../../core/chevrotain.ts';
 import { cover } from '../../core/span.ts';
 import type { Fault } from '../../core/syntax.ts';
@@ -7,7 +7,15 @@ import { goesOn, lostAt, lostBefore, type OpenSection } from './lost-braces.ts';
 import { isOption, isOptionOf } from './option-names.ts';
 import { spellingProblem } from './spelling.ts';
 import { isNamed, isStray } from './stray-words.ts';
-import { bodyPlace, continues, needsBody, placesOf, takesBody, wordLimit } from './structure.ts';
+import {
+  bodyPlace,
+  continues,
+  endsStatement,
+  needsBody,
+  placesOf,
+  takesBody,
+  wordLimit,
+} from './structure.ts';
 import * as Token from './tokens.ts';
 
 /** A row of tokens in which every statement ends and every brace has its partner, and what was wrong before. */
@@ -68,11 +76,7 @@ class Repair {
     for (; this.#at < this.#tokens.length; this.#at++) {
       const token = this.#tokens[this.#at];
       if (!token || token.startOffset >= offset) break;
-      const punctuation =
-        token.tokenType === Token.LBrace ||
-        token.tokenType === Token.RBrace ||
-        token.tokenType === Token.Semicolon;
-      if (!punctuation && tokenSpan(token).end >= offset) break;
+      if (!endsStatement(token) && tokenSpan(token).end >= offset) break;
       this.#read(token);
     }
     const [head] = this.#statement;
@@ -115,6 +119,18 @@ class Repair {
         return;
       default:
         if (this.#checkSpelling(token)) this.#word(token);
+        if (token.tokenType === Token.UnterminatedText) this.#skipSecondHalf();
+    }
+  }
+
+  /** Passes over the rest of a text with a line break in it, up to the quote that ends it. */
+  #skipSecondHalf(): void {
+    for (let at = this.#at + 1; at < this.#tokens.length; at++) {
+      const token = this.#tokens[at];
+      if (!token || endsStatement(token)) return;
+      if (token.tokenType !== Token.UnterminatedText) continue;
+      this.#at = at;
+      return;
     }
   }
 
@@ -386,22 +402,17 @@ class Repair {
   }
 
   #emitSurplus(token: IToken): void {
-    this.#out.push(made(Token.Surplus, token.image, token.startOffset));
+    this.#out.push(Token.made(Token.Surplus, token.image, token.startOffset));
     this.#last = token;
   }
 
   #emitFree(token: IToken): void {
-    this.#out.push(made(Token.FreeText, token.image, token.startOffset));
+    this.#out.push(Token.made(Token.FreeText, token.image, token.startOffset));
   }
 
   /** Puts in a token that is not in the text; it has its place, and no length. */
   #emitMade(type: TokenType): void {
     const end = this.#last ? tokenSpan(this.#last).end : 0;
-    this.#out.push(made(type, '', end));
+    this.#out.push(Token.made(type, '', end));
   }
-}
-
-function made(type: TokenType, image: string, offset: number): IToken {
-  const end = offset + Math.max(0, image.length - 1);
-  return createTokenInstance(type, image, offset, end, Number.NaN, Number.NaN, Number.NaN, Number.NaN);
 }

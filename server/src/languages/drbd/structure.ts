@@ -152,3 +152,8 @@ export function takesBody(head: IToken, words: readonly IToken[]): boolean {
   if (needsBody(image) || image === 'disk' || image === 'floating') return true;
   return words.some(({ tokenType }) => tokenType === Token.ProxyWord);
 }
+
+/** Whether a token ends the words of a statement. */
+export function endsStatement({ tokenType }: IToken): boolean {
+  return tokenType === Token.Semicolon || tokenType === Token.LBrace || tokenType === Token.RBrace;
+}

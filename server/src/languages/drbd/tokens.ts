@@ -1,4 +1,4 @@
-import { createToken, Lexer, type TokenType } from 'chevrotain';
+import { createToken, createTokenInstance, type IToken, Lexer, type TokenType } from 'chevrotain';
 import { makeLexer } from '../../core/chevrotain.ts';
 
 /**
@@ -204,3 +204,9 @@ export const allTokens: readonly TokenType[] = [
 ];
 
 export const lexer = makeLexer(allTokens);
+
+/** A token that is not in the text, or stands for one there. */
+export function made(type: TokenType, image: string, offset: number): IToken {
+  const end = offset + Math.max(0, image.length - 1);
+  return createTokenInstance(type, image, offset, end, Number.NaN, Number.NaN, Number.NaN, Number.NaN);
+}
