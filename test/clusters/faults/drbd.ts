@@ -657,4 +657,23 @@ export const drbdFaults: readonly Fault[] = [
     file: 'etc/drbd.d/vm-git.res',
     edit: replace('/dev/drbd_vm-git minor 21', '<|/dev/drbd_vm-erp|> minor 21'),
   },
+  {
+    rule: 'drbd/overlapping-disk',
+    cluster: 'iscsi-pair',
+    file: 'etc/drbd.d/iscsi02.res',
+    edit: replace('/dev/vg_storage/iscsi02', '<|/dev/mapper/vg_storage-iscsi01|>'),
+  },
+  {
+    rule: 'drbd/overlapping-disk',
+    cluster: 'postgres-pair',
+    file: 'etc/drbd.d/wal.res',
+    edit: {
+      kind: 'add',
+      text: 'resource wal {\n    device    /dev/drbd1;\n    disk      /dev/sdb;\n    meta-disk internal;\n    net {\n        cram-hmac-alg sha1;\n        shared-secret "Wl3-elephants-7732";\n    }\n    on asia { address 10.0.77.1:7789; }\n    on africa { address 10.0.77.2:7789; }\n}\n',
+    },
+    at: {
+      file: 'etc/drbd.d/pgdata.res',
+      text: '        disk      <|/dev/sdb1|>;\n        address   10.0.77.1',
+    },
+  },
 ];
