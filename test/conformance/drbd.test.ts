@@ -32,6 +32,10 @@ const DELIBERATE: readonly { readonly code?: string; readonly says?: RegExp; rea
     why: 'drbdadm leaves it to the kernel, which cannot attach a device to itself',
   },
   {
+    code: 'drbd/overlapping-disk',
+    why: 'drbdadm compares the paths of disks alone; a partition and its disk destroy each other',
+  },
+  {
     code: 'drbd/meta-disk-in-use',
     why: 'drbdadm does not look; the meta-data would be written over data or over other meta-data',
   },
