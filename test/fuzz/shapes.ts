@@ -16,6 +16,11 @@ function repeated(unit: string, size: number): string {
   return unit.repeat(Math.max(1, Math.floor(size / unit.length)));
 }
 
+/** One thing again and again, for languages that watch over a shape of their own. */
+export function many(unit: string): Shape {
+  return { name: `many ${JSON.stringify(unit)}`, repeatsNames: true, make: (size) => repeated(unit, size) };
+}
+
 /** Opened again and again, and then closed as often, or never. */
 function nestings(open: string, close: string): Shape[] {
   return [

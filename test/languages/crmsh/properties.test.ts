@@ -5,6 +5,8 @@ import { classify } from '../../../server/src/languages/crmsh/classify.ts';
 import { crmsh } from '../../../server/src/languages/crmsh/index.ts';
 import { blockEnd } from '../../../server/src/languages/crmsh/layout.ts';
 import { parse } from '../../../server/src/languages/crmsh/parser.ts';
+import { superlinear } from '../../fuzz/linear.ts';
+import type { Shape } from '../../fuzz/shapes.ts';
 import { checkDiagnosticsAfter, edits } from '../../support/incremental.ts';
 import { wordsOf } from './print.ts';
 
@@ -160,28 +162,16 @@ describe('whatever the text', () => {
   });
 });
 
-it('takes long lines and deep repetition in linear time', () => {
-  const sizes = [20_000, 200_000].map((size) => {
-    const texts = [
-      `primitive a b params ${'x=1 '.repeat(size / 4)}`,
-      `colocation c inf: ${'( '.repeat(size / 2)}`,
-      `# ${' '.repeat(size)}\\`,
-      `primitive a b "${'x '.repeat(size / 2)}`,
-      `${'primitive a b \\\n'.repeat(size / 16)}`,
-      'x'.repeat(size),
-      `${'\\\n'.repeat(size / 2)}`,
-    ];
-    return texts.map((text) => {
-      const before = performance.now();
-      documentOf(text);
-      return performance.now() - before;
-    });
-  });
-  const [small = [], large = []] = sizes;
-  large.forEach((time, index) => {
-    // Ten times the text; room for the noise of a busy machine.
-    expect(time, `case ${index}`).toBeLessThan(Math.max(400, 40 * (small[index] ?? 0)));
-  });
+it.each<Omit<Shape, 'repeatsNames'>>([
+  { name: 'parameters', make: (size) => `primitive a b params ${'x=1 '.repeat(size / 4)}` },
+  { name: 'brackets', make: (size) => `colocation c inf: ${'( '.repeat(size / 2)}` },
+  { name: 'blanks before a backslash', make: (size) => `# ${' '.repeat(size)}\\` },
+  { name: 'words in quotes', make: (size) => `primitive a b "${'x '.repeat(size / 2)}` },
+  { name: 'continued lines', make: (size) => 'primitive a b \\\n'.repeat(size / 16) },
+  { name: 'a word', make: (size) => 'x'.repeat(size) },
+  { name: 'backslashes', make: (size) => '\\\n'.repeat(size / 2) },
+])('takes linear time for many $name', (shape) => {
+  expect(superlinear(crmsh, { ...shape, repeatsNames: true })).toBeUndefined();
 });
 
 it('the problems of an edited file are those of a fresh one', () => {
