@@ -1,4 +1,6 @@
+import type { ClusterView } from '../core/cluster-view.ts';
 import { diskOfPartition, pathLike, spellingsOf, volumesOf } from '../core/devices.ts';
+import type { Reference } from '../core/fact.ts';
 import { defineRule } from '../core/rule.ts';
 import { exampleResource } from './examples/example-resource.ts';
 
@@ -12,7 +14,7 @@ export default defineRule({
     title: 'Something uses the disk beneath DRBD instead of the DRBD device',
     what: 'A LUN or a file system uses a block device that a DRBD resource has as its backing `disk` or for its meta-data, or a partition of such a disk.',
     why: 'What is written there goes past DRBD: the other node never gets it, the two disks differ without anybody noticing, and after the next failover the data is old or damaged.',
-    mend: 'Use the device that the DRBD resource makes.',
+    mend: 'Use the device that the DRBD resource makes, or, when that is mounted or exported already, a disk of its own such as a snapshot.',
     source:
       'DRBD User’s Guide: the lower-level device must not be used while DRBD has it; drbd.conf(5), disk',
   },
@@ -52,6 +54,14 @@ primitive fs_san ocf:heartbeat:Filesystem \\
     params device=/dev/mapper/vg0-san directory=/srv/san fstype=ext4
 #                 ^^^^^^^^^^^^^^^^^^^ cluster/disk-owned-by-drbd: /dev/drbd0
 `,
+      `${RESOURCE}#- cluster.crm
+primitive fs_san Filesystem params device=/dev/drbd0 directory=/srv/san fstype=ext4
+#- setup-target.sh
+tgtadm --lld iscsi --op new --mode target --tid 1 -T iqn.2026-01.com.example:san
+tgtadm --lld iscsi --op new --mode logicalunit --tid 1 --lun 1 -b /dev/vg0/san
+#                                                                 ^^^^^^^^^^^^ cluster/disk-owned-by-drbd: such as a snapshot
+tgtadm --lld iscsi --op bind --mode target --tid 1 -I 10.0.0.0/24
+`,
     ],
     good: [
       `${RESOURCE}#- setup-target.sh
@@ -71,13 +81,21 @@ tgtadm --lld iscsi --op bind --mode target --tid 1 -I 10.0.0.0/24
         const { resource, volume, host } = disk.data;
         const device = volumesOf(context, resource).find(({ data }) => data.volume === volume);
         const path = device && pathLike(context, use.key, device);
+        const other = path === undefined ? undefined : otherUse(path, use, context);
+        const instead = other
+          ? `${path} is in use already, and two that write to it destroy it: use a disk of its own, such as a snapshot.`
+          : `Use ${path ?? 'the device of the DRBD resource'} instead.`;
         context.report({
           at: use,
-          message: `"${use.key}" is the disk beneath DRBD resource "${resource}"${host ? ` on ${host}` : ''}. What ${what} writes there is not replicated, and the copies drift apart. Use ${path ?? 'the device of the DRBD resource'} instead.`,
-          related: [{ at: disk, message: `DRBD resource "${resource}" owns the disk` }],
-          fixes: path
-            ? [{ title: `Replace with ${path}`, edits: [{ at: use, text: path }], certain: true }]
-            : [],
+          message: `"${use.key}" is the disk beneath DRBD resource "${resource}"${host ? ` on ${host}` : ''}. What ${what} writes there is not replicated, and the copies drift apart. ${instead}`,
+          related: [
+            { at: disk, message: `DRBD resource "${resource}" owns the disk` },
+            ...(other ? [{ at: other, message: `"${other.data.id}" uses ${path}` }] : []),
+          ],
+          fixes:
+            path && !other
+              ? [{ title: `Replace with ${path}`, edits: [{ at: use, text: path }], certain: true }]
+              : [],
         });
         return;
       }
@@ -101,3 +119,14 @@ tgtadm --lld iscsi --op bind --mode target --tid 1 -I 10.0.0.0/24
     },
   },
 });
+
+/** Who mounts or exports a device besides. */
+function otherUse(
+  path: string,
+  use: Reference<'device'>,
+  context: ClusterView,
+): Reference<'device'> | undefined {
+  return context
+    .references('device', path)
+    .find(({ data }) => data.by !== 'disk' && (data.by !== use.data.by || data.id !== use.data.id));
+}
