@@ -13,7 +13,8 @@ const NOTHING: readonly never[] = [];
  * declarations of a kind. The slots whose checks looked it up wait here for a change of the answer.
  */
 export class Topic {
-  #readers: Set<Slot> | undefined;
+  /** Most have one reader: the slot that tells the facts. */
+  #readers: Slot | Set<Slot> | undefined;
   #alone: readonly Topic[] | undefined;
 
   /** A list of this topic and no other, shared because most checks look up a single thing. */
@@ -23,7 +24,8 @@ export class Topic {
   }
 
   get readers(): Iterable<Slot> {
-    return this.#readers ?? NOTHING;
+    if (this.#readers === undefined) return NOTHING;
+    return this.#readers instanceof Set ? this.#readers : [this.#readers];
   }
 
   get idle(): boolean {
@@ -31,18 +33,27 @@ export class Topic {
   }
 
   join(reader: Slot): void {
-    this.#readers ??= new Set();
-    this.#readers.add(reader);
+    if (this.#readers === undefined) this.#readers = reader;
+    else if (this.#readers instanceof Set) this.#readers.add(reader);
+    else if (this.#readers !== reader) this.#readers = new Set([this.#readers, reader]);
   }
 
   leave(reader: Slot): void {
-    this.#readers?.delete(reader);
-    if (this.#readers?.size === 0) this.#readers = undefined;
+    if (this.#readers === reader) this.#readers = undefined;
+    else if (this.#readers instanceof Set) {
+      this.#readers.delete(reader);
+      if (this.#readers.size === 0) this.#readers = undefined;
+    }
   }
 }
 
 /** The position of a fact among those of its slot, which decides between facts of the same place. */
 type OrderInSlot = (fact: AnyFact) => number;
+
+/** The facts of one entity as a topic: what is looked up and what is waited for in one. */
+export interface FactsTopic extends Topic {
+  readonly facts: readonly AnyFact[];
+}
 
 /** The located facts of one entity, sorted when somebody looks. It lives while it has facts or readers. */
 class Entity extends Topic {
@@ -169,11 +180,11 @@ export class ClusterModel implements ClusterView {
   }
 
   /** What `declarations` answers, to wait for a change of it; also of an entity that nobody declares yet. */
-  declarationsTopic(kind: EntityKind, key: string): Topic {
+  declarationsTopic(kind: EntityKind, key: string): FactsTopic {
     return entityOf(this.#declaredKind(kind).entities, key, this.#order);
   }
 
-  referencesTopic(kind: ReferableKind, key: string): Topic {
+  referencesTopic(kind: ReferableKind, key: string): FactsTopic {
     return entityOf(this.#referredKind(kind), key, this.#order);
   }
 

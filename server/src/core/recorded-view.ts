@@ -1,6 +1,6 @@
 import type { ClusterModel, Topic } from './cluster-model.ts';
 import type { ClusterView } from './cluster-view.ts';
-import type { EntityKind, ReferableKind } from './fact.ts';
+import type { Declaration, EntityKind, ReferableKind, Reference } from './fact.ts';
 
 /** A view of the cluster that notes what was looked up, so that the engine knows when to ask again. */
 export class RecordedView implements ClusterView {
@@ -23,13 +23,20 @@ export class RecordedView implements ClusterView {
   }
 
   declarations<K extends EntityKind>(kind: K, key: string) {
-    this.#topics.add(this.#model.declarationsTopic(kind, key));
-    return this.#view.declarations(kind, key);
+    const topic = this.#model.declarationsTopic(kind, key);
+    this.#topics.add(topic);
+    // Where nothing is narrowed the topic holds the answer, and a second search is saved: this is asked very often.
+    return this.#model.hasNodeFiles
+      ? this.#view.declarations(kind, key)
+      : (topic.facts as readonly Declaration<K>[]);
   }
 
   references<K extends ReferableKind>(kind: K, key: string) {
-    this.#topics.add(this.#model.referencesTopic(kind, key));
-    return this.#view.references(kind, key);
+    const topic = this.#model.referencesTopic(kind, key);
+    this.#topics.add(topic);
+    return this.#model.hasNodeFiles
+      ? this.#view.references(kind, key)
+      : (topic.facts as readonly Reference<K>[]);
   }
 
   keys(kind: EntityKind) {
