@@ -212,7 +212,7 @@ export interface CrmOperation {
 
 export interface Constraint {
   readonly type: ConstraintType;
-  /** Score or kind as written. */
+  /** Score or kind as written; of tickets the name of the ticket. */
   readonly score?: string;
   /** The simple two-resource form; sets are not. */
   readonly simple: boolean;
@@ -220,6 +220,12 @@ export interface Constraint {
   /** Of colocations and orders that are not simple: the members once more, as the sets that Pacemaker sees. */
   readonly sets?: readonly ConstraintSet[];
   readonly node?: string;
+  /** Of locations that choose resources by a regular expression. */
+  readonly pattern?: string;
+  /** Of locations, how many rules decide in place of a node. */
+  readonly rules?: number;
+  /** Of orders that say nothing about stopping. */
+  readonly symmetrical?: false;
 }
 
 export interface ConstraintSet {

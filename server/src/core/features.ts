@@ -1,7 +1,9 @@
 import { type Block, blockEnd, innerOffset, outerSpan } from './block.ts';
 import type { Cluster } from './cluster.ts';
+import { describe } from './describe/describe.ts';
 import type { Document } from './document.ts';
 import type { Completion, DocumentBlocks, FeatureRequest, Hover, Language, OutlineItem } from './language.ts';
+import { nameAt } from './navigation.ts';
 import { Scope } from './scope.ts';
 import type { Slot } from './slot.ts';
 import { cover, type Span, shift } from './span.ts';
@@ -21,10 +23,18 @@ export function complete(cluster: Cluster, document: Document, offset: number): 
   return focus ? found.map((one) => ({ ...one, replace: focus.toDocument(one.replace) })) : [];
 }
 
+/** What a name stands for in the whole cluster, and what its language says of the word in its place. */
 export function hover(cluster: Cluster, document: Document, offset: number): Hover | undefined {
   const focus = focusAt(cluster, document, offset);
   const found = focus?.language.hover?.(focus.request);
-  return focus && found && { ...found, span: focus.toDocument(found.span) };
+  const own = focus && found && { ...found, span: focus.toDocument(found.span) };
+  const named = nameAt(cluster, document, offset);
+  const described = named && describe(cluster, document, named);
+  if (!named || described === undefined) return own;
+  const at = shift(named.span, named.slot.start);
+  // Where the language speaks of a word beside or within the name, that word is meant.
+  if (own && (own.span.start > at.start || own.span.end < at.end)) return own;
+  return { span: at, markdown: own ? `${described}\n\n---\n\n${own.markdown}` : described };
 }
 
 /** The outline of the whole document; embedded text adds to the statement it stands in. */

@@ -21,7 +21,7 @@ function textAt(source: string): string {
 
 describe('constraints as sentences', () => {
   it.each([
-    ['colo<|>cation c inf: db ms_drbd:Master', '`db` runs only where `ms_drbd` is `Master`'],
+    ['colo<|>cation c inf: db ms_drbd:Master', '`db` runs only where `ms_drbd` is `Promoted`'],
     ['colo<|>cation c -inf: db fs', '`db` runs never where `fs` runs'],
     ['colo<|>cation c 50: db fs', 'preferably'],
     [

@@ -131,7 +131,7 @@ describe('hover', () => {
     ['common {\n  startup {\n    wfc-timeout <|>0;\n  }\n}\n', 'for ever'],
     ['common {\n  net {\n    protocol <|>C;\n  }\n}\n', 'both'],
     ['resource r0 {\n  on al<|>ice { }\n}\n', 'uname -n'],
-    [`resource <|>r0 {\n${HOSTS}}\n`, 'alice, bob'],
+    [`resource <|>r0 {\n${HOSTS}}\n`, '`alice` (10.0.0.1:7788), `bob`'],
     [`resource r0 {\n${HOSTS.replace('/dev/drbd0', '/dev/<|>drbd0')}}\n`, 'minor 0'],
     ['common {\n  n<|>et {\n  }\n}\n', 'net'],
     ['common {\n  syncer { rate 4M; }\n  disk { }\n  net { quo<|>rum majority; }\n}\n', 'DRBD'],

@@ -1,8 +1,11 @@
 import type { ClusterView } from '../../core/cluster-view.ts';
-import type { Constraint, ConstraintMember, ConstraintType, Declaration } from '../../core/fact.ts';
-import { type NameSet, type Placement, placements, type Step, splitSets, steps } from './sets.ts';
+import { type Placement, placements, type Step, steps } from '../../core/constraint-sets.ts';
+import type { ConstraintType, Declaration } from '../../core/fact.ts';
+import { splitSets } from './sets.ts';
 import { type ColocationStatement, isSimple, type Member, type OrderStatement } from './tree.ts';
 import { INFINITY_SCORE, scoreNumber } from './values.ts';
+
+export { placementsOf, stepsOf } from '../../core/constraint-sets.ts';
 
 /** What a colocation places with what, in the words of its text. */
 export function placementsIn(statement: ColocationStatement): readonly Placement<Member>[] {
@@ -12,32 +15,6 @@ export function placementsIn(statement: ColocationStatement): readonly Placement
 /** What an order makes wait for what, in the words of its text. */
 export function stepsIn(statement: OrderStatement): readonly Step<Member>[] {
   return steps(splitSets(statement));
-}
-
-export function placementsOf(colocation: Constraint): readonly Placement<ConstraintMember>[] {
-  return placements(colocation.simple, setsOf(colocation));
-}
-
-/** The steps of an order, each member with the action that counts. */
-export function stepsOf(order: Constraint): readonly Step<Required<ActionOf>>[] {
-  return steps(setsOf(order)).map(({ before, after, any }) => {
-    const action = before.action ?? 'start';
-    return {
-      before: { resource: before.resource, action },
-      // Of two names the second takes over the action of the first; in a set it is start (Pacemaker 2.1.5, unpack_order_set).
-      after: { resource: after.resource, action: after.action ?? (order.simple ? action : 'start') },
-      any,
-    };
-  });
-}
-
-interface ActionOf {
-  readonly resource: string;
-  readonly action: string;
-}
-
-function setsOf({ sets, members }: Constraint): readonly NameSet<ConstraintMember>[] {
-  return sets ?? [{ parallel: false, any: false, members }];
 }
 
 /** The constraints of a type that name a resource. */

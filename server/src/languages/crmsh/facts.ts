@@ -1,4 +1,10 @@
-import type { ConstraintMember, CrmOperation, CrmResource, FactCollector } from '../../core/fact.ts';
+import type {
+  Constraint,
+  ConstraintMember,
+  CrmOperation,
+  CrmResource,
+  FactCollector,
+} from '../../core/fact.ts';
 import { deviceKey, directoryKey, ipKey, nodeKey } from '../../core/keys.ts';
 import { uniqueParameters } from './agents.ts';
 import { iscsiFacts } from './iscsi-facts.ts';
@@ -275,11 +281,9 @@ function operation({ action, pairs }: Operation): CrmOperation[] {
 }
 
 function location(tree: LocationStatement, collect: FactCollector): void {
-  const { id, node, score } = tree;
-  const members = membersOf(tree);
-  const role = pairNamed(tree.options, 'role')?.value?.text;
+  const { id, node } = tree;
   declareId(id, 'location', collect);
-  for (const { resource: word } of members) referResource(word, 'location', id?.text ?? '', collect);
+  for (const { resource: word } of membersOf(tree)) referResource(word, 'location', id?.text ?? '', collect);
   if (node) referNode(node, id?.text, collect);
   for (const { expressions } of tree.rules) {
     for (const { attribute, operator, value } of expressions) {
@@ -293,9 +297,15 @@ function location(tree: LocationStatement, collect: FactCollector): void {
       }
     }
   }
-  if (!id) return;
+  if (id) collect.declare('constraint', id.text, id.span, locationOf(tree));
+}
+
+function locationOf(tree: LocationStatement): Constraint {
+  const { node, score, pattern, rules } = tree;
+  const members = membersOf(tree);
+  const role = pairNamed(tree.options, 'role')?.value?.text;
   const canonical = role === undefined ? undefined : roleOf(role);
-  collect.declare('constraint', id.text, id.span, {
+  return {
     type: 'location',
     ...(score && { score: score.text }),
     simple: members.length === 1 && tree.sets.every(({ bracket }) => bracket === undefined),
@@ -304,15 +314,15 @@ function location(tree: LocationStatement, collect: FactCollector): void {
       ...(canonical && { role: canonical }),
     })),
     ...(node && { node: node.text }),
-  });
+    ...(pattern && { pattern: pattern.text }),
+    ...(rules.length > 0 && { rules: rules.length }),
+  };
 }
 
 function constraint(tree: SetStatement, collect: FactCollector): void {
-  const { id, score, kind } = tree;
-  const simple = isSimple(tree);
-  const members = membersOf(tree);
+  const { id, kind } = tree;
   declareId(id, tree.keyword.text, collect);
-  for (const member of members) {
+  for (const member of membersOf(tree)) {
     const { resource: word } = member;
     if (isVariable(word.text)) continue;
     const { role, action } = constraintMember(kind, member);
@@ -323,8 +333,16 @@ function constraint(tree: SetStatement, collect: FactCollector): void {
       ...(action && { action }),
     });
   }
-  if (!id) return;
-  collect.declare('constraint', id.text, id.span, {
+  if (id) collect.declare('constraint', id.text, id.span, constraintOf(tree));
+}
+
+/** What a constraint says, whether it has an id yet or not. */
+export function constraintOf(tree: SetStatement | LocationStatement): Constraint {
+  if (tree.kind === 'location') return locationOf(tree);
+  const { score, kind } = tree;
+  const simple = isSimple(tree);
+  const members = membersOf(tree);
+  return {
     type: kind,
     ...(score && { score: score.text }),
     simple,
@@ -336,7 +354,11 @@ function constraint(tree: SetStatement, collect: FactCollector): void {
           members: set.members.map((member) => constraintMember(kind, member)),
         })),
       }),
-  });
+    ...(kind === 'order' &&
+      booleanOf(pairNamed(tree.options, 'symmetrical')?.value?.text ?? '') === false && {
+        symmetrical: false,
+      }),
+  };
 }
 
 function constraintMember(

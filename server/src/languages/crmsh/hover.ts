@@ -1,11 +1,11 @@
 import type { ClusterView } from '../../core/cluster-view.ts';
+import { constraintSentence } from '../../core/describe/constraint.ts';
+import { compositionSentence } from '../../core/describe/resource.ts';
 import type { FeatureRequest, Hover } from '../../core/language.ts';
 import { touches } from '../../core/span.ts';
-import { furtherAgents } from './agent-metadata.ts';
 import {
   type Agent as AgentFacts,
   type AgentParameter,
-  agent,
   clusterProperty,
   fencingParameters,
   metaAttribute,
@@ -15,14 +15,8 @@ import {
   orderKinds,
   roles,
 } from './catalog.ts';
-import { agentOf, resourceOf } from './resources.ts';
-import {
-  cloneSentence,
-  colocationSentence,
-  groupSentence,
-  locationSentence,
-  orderSentence,
-} from './sentences.ts';
+import { constraintOf } from './facts.ts';
+import { agentOf, agentOfResource, resourceOf } from './resources.ts';
 import { sectionDocs, statementDoc } from './statement-docs.ts';
 import { type CrmshNode, children, type Pair, type Statement, type Word } from './tree.ts';
 import { durationOf, INFINITY_SCORE, inWords, scoreNumber } from './values.ts';
@@ -65,15 +59,15 @@ function onKeyword(
 function sentenceOf(statement: Statement, cluster: ClusterView): string {
   switch (statement.kind) {
     case 'colocation':
-      return colocationSentence(statement);
     case 'order':
-      return orderSentence(statement);
     case 'location':
-      return locationSentence(statement);
+    case 'ticket':
+      return constraintSentence(constraintOf(statement));
     case 'group':
-      return groupSentence(statement);
-    case 'clone':
-      return cloneSentence(statement, cluster);
+    case 'clone': {
+      const resource = statement.id && resourceOf(statement.id.text, cluster);
+      return resource ? compositionSentence(resource) : '';
+    }
     default:
       return '';
   }
@@ -95,37 +89,28 @@ function onNode(
     case 'template':
       return (
         at(node.agent, () => agentText(agentOf(node, cluster))) ??
-        at(node.template, () => resourceText(node.template?.text ?? '', cluster))
+        at(node.template, () => agentDoc(node.template?.text ?? '', cluster))
       );
     case 'group':
       for (const member of node.members) {
-        const found = at(member, () => resourceText(member.text, cluster));
+        const found = at(member, () => agentDoc(member.text, cluster));
         if (found) return found;
       }
-      return at(node.id, () => groupSentence(node));
+      return undefined;
     case 'clone':
-      return (
-        at(node.id, () => cloneSentence(node, cluster)) ??
-        at(node.child, () => resourceText(node.child?.text ?? '', cluster))
-      );
+      return at(node.child, () => agentDoc(node.child?.text ?? '', cluster));
     case 'colocation':
     case 'location':
-      return (
-        at(node.id, () => sentenceOf(node, cluster)) ??
-        at(node.score, () => scoreText(node.score?.text ?? ''))
-      );
+      return at(node.score, () => scoreText(node.score?.text ?? ''));
     case 'order':
-      return (
-        at(node.id, () => orderSentence(node)) ??
-        at(node.score, () => {
-          const kind = orderKinds.find(({ name }) => name.toLowerCase() === node.score?.text.toLowerCase());
-          return kind ? `**${kind.name}**\n\n${kind.doc}` : scoreText(node.score?.text ?? '');
-        })
-      );
+      return at(node.score, () => {
+        const kind = orderKinds.find(({ name }) => name.toLowerCase() === node.score?.text.toLowerCase());
+        return kind ? `**${kind.name}**\n\n${kind.doc}` : scoreText(node.score?.text ?? '');
+      });
     case 'member':
       return (
         at(node.qualifier, () => qualifierText(node.qualifier?.text ?? '')) ??
-        at(node.resource, () => resourceText(node.resource.text, cluster))
+        at(node.resource, () => agentDoc(node.resource.text, cluster))
       );
     case 'attributes':
       return at(node.keyword, () => sectionText(node.keyword?.text ?? ''));
@@ -241,20 +226,9 @@ function agentText(of: AgentFacts | undefined): string | undefined {
     .join('\n\n');
 }
 
-function resourceText(id: string, cluster: ClusterView): string | undefined {
-  const resource = resourceOf(id, cluster);
-  if (!resource) return undefined;
-  const what = resource.agent ?? resource.members.map((member) => `\`${member}\``).join(', ');
-  const params = Object.entries(resource.params)
-    .slice(0, 6)
-    .map(([name, value]) => `${name}=${value}`);
-  return [
-    `**${id}**: ${resource.keyword} ${what}`,
-    params.length > 0 && `\`${params.join(' ')}\``,
-    resource.agent && agent(resource.agent, furtherAgents(cluster))?.doc,
-  ]
-    .filter(Boolean)
-    .join('\n\n');
+/** What the agent of a resource does; the rest of it is described for all languages alike. */
+function agentDoc(id: string, cluster: ClusterView): string | undefined {
+  return agentOfResource(resourceOf(id, cluster), cluster)?.doc;
 }
 
 function actionText(name: string, path: readonly CrmshNode[], cluster: ClusterView): string | undefined {

@@ -1,5 +1,4 @@
 import type { ClusterView } from '../../core/cluster-view.ts';
-import { deviceKey } from '../../core/keys.ts';
 import type { FeatureRequest, Hover } from '../../core/language.ts';
 import { touches } from '../../core/span.ts';
 import { type DrbdOption, documentation, option, valueDoc } from './catalog.ts';
@@ -27,7 +26,7 @@ export function hover({ tree, offset, cluster }: FeatureRequest<DrbdNode>): Hove
       ? undefined
       : { span: keyword.span, markdown: paragraphs(`**${keyword.text}**`, doc, more) };
   }
-  return hoverReference(node, offset, cluster);
+  return hoverName(node, offset);
 }
 
 /** The nodes that cover the offset, outermost first. */
@@ -101,11 +100,10 @@ function meaningOf(known: DrbdOption, { text }: Word): string | undefined {
   return meaning === undefined ? undefined : `\`${known.name} ${text}\` is ${meaning}.`;
 }
 
-function hoverReference(
-  node: Exclude<DrbdNode, { kind: 'file' | 'option' }>,
-  offset: number,
-  cluster: ClusterView,
-): Hover | undefined {
+const HOST_NAME = 'A host by its name: what `uname -n` prints there.';
+
+/** What a name in this place means; what it names is described for all languages alike. */
+function hoverName(node: Exclude<DrbdNode, { kind: 'file' | 'option' }>, offset: number): Hover | undefined {
   const on = (word: Word | undefined, markdown: (name: string) => string | undefined): Hover | undefined => {
     const name = nameOf(word);
     if (!word || name === undefined || !touches(word.span, offset)) return undefined;
@@ -113,26 +111,18 @@ function hoverReference(
     return says === undefined ? undefined : { span: word.span, markdown: says };
   };
   switch (node.kind) {
-    case 'resource':
-      return on(node.name, (name) => describeResource(name, cluster));
-    case 'stacked-on-top-of':
-      return on(node.lower, (name) => describeResource(name, cluster));
     case 'on':
-      return node.hosts.map((host) => on(host, (name) => describeHost(name, cluster))).find(Boolean);
+      return node.hosts.map((host) => on(host, () => HOST_NAME)).find(Boolean);
     case 'hosts':
-      return node.names.map((host) => on(host, (name) => describeHost(name, cluster))).find(Boolean);
+      return node.names.map((host) => on(host, () => HOST_NAME)).find(Boolean);
     case 'host':
-      return on(node.name, (name) => describeHost(name, cluster));
+      return on(node.name, () => HOST_NAME);
     case 'device':
       return on(node.path ?? node.minor, () => {
         const path = devicePathOf(node);
         const minor = minorOf(node);
         if (path === undefined) return undefined;
-        const owner = cluster.declarations('device', deviceKey(path))[0];
-        const whose = owner
-          ? ` It is volume ${owner.data.volume} of resource \`${owner.data.resource}\`.`
-          : '';
-        return `\`${path}\`${minor === undefined ? '' : `, minor ${minor}`}: the device that file systems and services use.${whose}`;
+        return `${minor === undefined ? '' : `Minor ${minor}: \`${path}\`. `}The device that file systems and services use.`;
       });
     case 'disk':
       return on(node.path, (path) =>
@@ -145,34 +135,4 @@ function hoverReference(
     default:
       return undefined;
   }
-}
-
-function describeResource(name: string, cluster: ClusterView): string | undefined {
-  const declared = cluster.declarations('drbd-resource', name)[0];
-  if (!declared) return undefined;
-  const { hosts } = declared.data;
-  const users = cluster
-    .references('drbd-resource', name)
-    .flatMap(({ data }) => (data.parameter === 'drbd_resource' ? [`\`${data.by}\``] : []));
-  return [
-    `Resource **${name}**${hosts.length > 0 ? ` on ${hosts.join(', ')}` : ''}, defined in ${declared.slot.document.name}.`,
-    ...(users.length > 0 ? [`Used by ${users.join(', ')}.`] : []),
-  ].join('\n\n');
-}
-
-function describeHost(name: string, cluster: ClusterView): string {
-  const key = name.toLowerCase();
-  const places = [...new Set(cluster.declarations('node', key).map(({ slot }) => slot.document.name))];
-  const resources = [
-    ...new Set(
-      cluster.references('node', key).flatMap(({ data }) => (data.by === 'drbd' && data.id ? [data.id] : [])),
-    ),
-  ];
-  return [
-    `Host **${name}**: must be what \`uname -n\` prints there.`,
-    ...(resources.length > 0
-      ? [`It has the DRBD resources ${resources.map((one) => `\`${one}\``).join(', ')}.`]
-      : []),
-    ...(places.length > 0 ? [`A node of the cluster in ${places.join(', ')}.`] : []),
-  ].join('\n\n');
 }

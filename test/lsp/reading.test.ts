@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { HoverRequest } from 'vscode-languageserver/node';
+import { LspClient } from '../support/lsp-client.ts';
+
+const folder = mkdtempSync(`${tmpdir()}/ha-cluster-reading-`);
+let client: LspClient;
+
+const CRM = `primitive fs Filesystem params device=/dev/drbd0 directory=/srv fstype=ext4
+primitive ip IPaddr2 params ip=10.0.0.9
+order ip_after_fs Mandatory: fs ip
+location here ip 50: alice
+`;
+
+beforeAll(async () => {
+  client = await LspClient.start({ folder, capabilities: { textDocument: { diagnostic: {} } } });
+  await client.open('etc/ha.d/ha.cf', 'ha-cf', 'node alice\nnode bob\n');
+  await client.open(
+    'etc/drbd.d/db.res',
+    'drbd',
+    'resource db {\n  device minor 0;\n  disk /dev/vg0/db;\n  meta-disk internal;\n}\n',
+  );
+  await client.open('cluster.crm', 'crmsh', CRM);
+});
+afterAll(async () => {
+  await client.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const at = (path: string, line: number, character: number) => ({
+  textDocument: { uri: client.uri(path) },
+  position: { line, character },
+});
+const range = (line: number, start: number, end: number) => ({
+  start: { line, character: start },
+  end: { line, character: end },
+});
+
+it('shows in a hover what a name of another file stands for', async () => {
+  const found = await client.connection.sendRequest(HoverRequest.type, at('cluster.crm', 0, 45));
+  expect(found?.range).toEqual(range(0, 38, 48));
+  expect(JSON.stringify(found?.contents)).toContain('volume 0 of the DRBD resource `db`');
+});
