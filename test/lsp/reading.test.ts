@@ -1,7 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { HoverRequest } from 'vscode-languageserver/node';
+import {
+  CallHierarchyIncomingCallsRequest,
+  CallHierarchyOutgoingCallsRequest,
+  CallHierarchyPrepareRequest,
+  HoverRequest,
+} from 'vscode-languageserver/node';
 import { LspClient } from '../support/lsp-client.ts';
 
 const folder = mkdtempSync(`${tmpdir()}/ha-cluster-reading-`);
@@ -41,4 +46,21 @@ it('shows in a hover what a name of another file stands for', async () => {
   const found = await client.connection.sendRequest(HoverRequest.type, at('cluster.crm', 0, 45));
   expect(found?.range).toEqual(range(0, 38, 48));
   expect(JSON.stringify(found?.contents)).toContain('volume 0 of the DRBD resource `db`');
+});
+
+it('shows the start order as hierarchy of calls', async () => {
+  const ip = await client.connection.sendRequest(CallHierarchyPrepareRequest.type, at('cluster.crm', 3, 15));
+  const [item] = ip ?? [];
+  if (!item) throw new Error('no item');
+  expect(item).toMatchObject({ name: 'ip', selectionRange: range(1, 10, 12) });
+  const before = await client.connection.sendRequest(CallHierarchyIncomingCallsRequest.type, { item });
+  expect(before).toMatchObject([
+    { from: { name: 'fs', detail: 'Filesystem' }, fromRanges: [range(2, 29, 31)] },
+  ]);
+  const [fs] = before ?? [];
+  if (!fs) throw new Error('nothing before');
+  const after = await client.connection.sendRequest(CallHierarchyOutgoingCallsRequest.type, {
+    item: fs.from,
+  });
+  expect(after).toMatchObject([{ to: { name: 'ip' }, fromRanges: [range(2, 32, 34)] }]);
 });

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import type { Host } from '../core/host.ts';
 import { languages } from '../languages/index.generated.ts';
+import { callHierarchy } from './call-hierarchy.ts';
 import { codeAction } from './code-action.ts';
 import { completion } from './completion.ts';
 import { convertFile } from './convert-file.ts';
@@ -36,6 +37,7 @@ const handlers: readonly Handler[] = [
   references,
   documentHighlight,
   rename,
+  callHierarchy,
   foldingRange,
   selectionRange,
   codeAction,
