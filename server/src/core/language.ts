@@ -125,6 +125,30 @@ export interface OutlineItem {
   readonly within?: string;
 }
 
+/** How a person wants indentation. */
+export interface FormatStyle {
+  /** One level: a tab, or some blanks. */
+  readonly indent: string;
+  /** How wide a tab is shown. */
+  readonly tabSize: number;
+}
+
+/** A block whose layout is asked for; it has no faults. */
+export interface FormatRequest<N extends SyntaxNode> {
+  readonly text: string;
+  readonly tree: N;
+  readonly style: FormatStyle;
+  /** The blocks around it, with which it may be aligned. */
+  readonly document: DocumentBlocks<N>;
+}
+
+/** What is to stand between two words of a block, where only blanks and line breaks stand. */
+export interface Gap {
+  readonly span: Span;
+  /** With `\n` for line breaks; those that are there stay as they are. */
+  readonly text: string;
+}
+
 /** How comments are written: for those that keep problems quiet (ignore.ts). */
 export interface Comments {
   /** The comments of a block, each from its `#` to the end of its line. */
@@ -179,6 +203,8 @@ export interface Language<N extends SyntaxNode = SyntaxNode> {
   complete?(request: FeatureRequest<N>): readonly Completion[];
   hover?(request: FeatureRequest<N>): Hover | undefined;
   outline?(tree: N, text: string): readonly OutlineItem[];
+  /** The layout of a block, in any order; what is not among the gaps stays as it is (format.ts). */
+  format?(request: FormatRequest<N>): readonly Gap[];
   /** The version of the tool that files are checked against, e.g. "DRBD 9"; shown in the status item. */
   dialect?(cluster: ClusterView): string | undefined;
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../core/language.ts';
 import { blockEnd } from './blocks.ts';
 import { complete } from './completion.ts';
 import { documentFacts, facts } from './facts.ts';
+import { format } from './format.ts';
 import { hover } from './hover.ts';
 import { outline } from './outline.ts';
 import { parse } from './parser.ts';
@@ -27,6 +28,7 @@ export const corosync: Language<CorosyncNode> = {
   documentFacts,
   complete,
   hover,
+  format,
   outline: (tree) => outline(tree),
   dialect,
 };

@@ -1,6 +1,7 @@
 import type { Language } from '../../core/language.ts';
 import { complete } from './completion.ts';
 import { facts } from './facts.ts';
+import { format } from './format.ts';
 import { hover } from './hover.ts';
 import { blockEnd, comments } from './layout.ts';
 import { outline } from './outline.ts';
@@ -22,5 +23,6 @@ export const crmsh: Language<CrmshNode> = {
   facts: (tree, collect) => facts(tree as Statement, collect),
   complete,
   hover,
+  format,
   outline,
 };

@@ -2,6 +2,7 @@ import type { Language } from '../../core/language.ts';
 import { blockEnd, comments } from './blocks.ts';
 import { complete } from './completion.ts';
 import { facts, includes } from './facts.ts';
+import { format } from './format.ts';
 import { hover } from './hover.ts';
 import { outline } from './outline.ts';
 import { parse } from './parser.ts';
@@ -31,6 +32,7 @@ export const drbd: Language<DrbdNode> = {
   includes: (tree) => (tree.kind === 'file' ? includes(tree) : []),
   complete,
   hover,
+  format,
   outline: (tree) => outline(tree),
   dialect,
 };

@@ -3,6 +3,7 @@ import type { Language } from '../../core/language.ts';
 import { lineEnd } from '../../core/lines.ts';
 import { complete } from './completion.ts';
 import { facts } from './facts.ts';
+import { format } from './format.ts';
 import { hover } from './hover.ts';
 import { shownMethod } from './methods.ts';
 import { parse } from './parser.ts';
@@ -23,6 +24,7 @@ export const haAuthkeys: Language<AuthkeysNode> = {
   facts,
   complete,
   hover,
+  format,
   outline: (tree) => {
     if (tree.kind !== 'key') return [];
     const name = `${tree.number.text} ${shownMethod(tree) ?? ''}`.trim();

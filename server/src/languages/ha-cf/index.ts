@@ -4,6 +4,7 @@ import { lineEnd } from '../../core/lines.ts';
 import { MEDIA } from './catalog.ts';
 import { complete } from './completion.ts';
 import { facts } from './facts.ts';
+import { format } from './format.ts';
 import { hover } from './hover.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
@@ -45,6 +46,7 @@ export const haCf: Language<HaCfNode> = {
   facts,
   complete,
   hover,
+  format,
   outline: (tree, text) => {
     if (tree.kind !== 'directive') return [];
     const { name, values, span } = tree;

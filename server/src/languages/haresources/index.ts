@@ -1,6 +1,7 @@
 import type { Language } from '../../core/language.ts';
 import { complete } from './completion.ts';
 import { facts } from './facts.ts';
+import { format } from './format.ts';
 import { hover } from './hover.ts';
 import { blockEnd, comments, parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
@@ -20,6 +21,7 @@ export const haresources: Language<HaresourcesNode> = {
   facts,
   complete,
   hover,
+  format,
   outline: (tree) => {
     if (tree.kind !== 'group') return [];
     const { node, resources, span } = tree;

@@ -1,6 +1,7 @@
 import type { Language, OutlineItem } from '../../core/language.ts';
 import { complete } from './completion.ts';
 import { facts } from './facts.ts';
+import { format } from './format.ts';
 import { hover } from './hover.ts';
 import { blockEnd, comments, parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
@@ -27,6 +28,7 @@ export const tgtTargets: Language<TargetsNode> = {
     ),
   complete,
   hover,
+  format,
   outline: (tree) => children(tree).flatMap(outlineOf),
 };
 
