@@ -25,17 +25,26 @@ const ALLOWED: readonly { readonly from: RegExp; readonly to: readonly RegExp[] 
     ],
   },
   { from: /^server\/src\/rules/, to: [/^server\/src\/rules\//, /^server\/src\/core\//] },
+  {
+    // It writes statements as conversions do, with the timeouts of the agents and in the versions in force.
+    from: /^server\/src\/scaffold\//,
+    to: [
+      /^server\/src\/(scaffold|core)\//,
+      /^server\/src\/convert\/(conversion|crm-resource|crm-statement|resource-agents)\.ts$/,
+      /^server\/src\/languages\/(crmsh\/versions|drbd\/(catalog|version))\.ts$/,
+    ],
+  },
   { from: /^server\/src\/overview\//, to: [/^server\/src\/(overview|core)\//] },
   { from: /^server\/src\/platform\//, to: [/^server\/src\/core\//, /^node:/] },
   {
     from: /^server\/src\/protocol\.ts$/,
-    to: [/^server\/src\/(core\/language|convert\/conversion|overview\/item)\.ts$/],
+    to: [/^server\/src\/(core\/language|convert\/conversion|scaffold\/(guide|question)|overview\/item)\.ts$/],
   },
   {
     from: /^server\/src\/lsp\//,
     to: [
       /^server\/src\/(lsp|core)\//,
-      /^server\/src\/(convert\/convert|overview\/overview)\.ts$/,
+      /^server\/src\/(convert\/convert|scaffold\/(guide|plan)|overview\/overview)\.ts$/,
       /^server\/src\/languages\/index\.generated\.ts$/,
       /^server\/src\/(rules\.generated|protocol)\.ts$/,
       /^vscode-languageserver(-textdocument)?$/,

@@ -9,6 +9,7 @@ import { convertCommands, showConversion } from './features/convert/convert.ts';
 import { followAssociations } from './features/file-language/editor-language.ts';
 import { setFileLanguage } from './features/file-language/pick.ts';
 import { FileLanguageStatus } from './features/file-language/status-item.ts';
+import { guideCommands, runGuide } from './features/guide/guide.ts';
 import { OverviewTree } from './features/overview/tree.ts';
 import { restrictFiles } from './features/secret-files/restrict.ts';
 import { Session } from './session.ts';
@@ -35,6 +36,9 @@ export async function activate(context: ExtensionContext): Promise<HaClusterApi>
     commands.registerCommand('haCluster.showOutput', () => output.show()),
     commands.registerCommand(compareCopiesCommand, compareCopies),
     commands.registerCommand(restrictFilesCommand, restrictFiles),
+    ...guideCommands.map(({ command, guide, title }) =>
+      commands.registerCommand(command, () => runGuide(running, guide, title)),
+    ),
     ...convertCommands.map((command) => commands.registerCommand(command, showConversion)),
     commands.registerCommand('haCluster.setFileLanguage', (resource: unknown) =>
       setFileLanguage((uri) => status.of(uri), resource),

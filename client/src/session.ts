@@ -6,6 +6,7 @@ import {
   type LogOutputChannel,
   Uri,
   window,
+  type WorkspaceEdit,
   workspace,
 } from 'vscode';
 import {
@@ -17,6 +18,7 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
   TransportKind,
+  type WorkspaceEdit as ProtocolEdit,
 } from 'vscode-languageclient/node';
 import {
   compareCopiesCommand,
@@ -135,6 +137,11 @@ export class Session {
   /** What the clusters consist of; nothing while there is no server. */
   async overview(): Promise<readonly OverviewItem[]> {
     return this.#client?.isRunning() ? this.#client.sendRequest<readonly OverviewItem[]>(overviewMethod) : [];
+  }
+
+  /** An edit of the protocol, as the server answered with it, in VS Code's form. */
+  async workspaceEdit(edit: unknown): Promise<WorkspaceEdit | undefined> {
+    return this.#client?.protocol2CodeConverter.asWorkspaceEdit(edit as ProtocolEdit);
   }
 
   async stop(): Promise<void> {

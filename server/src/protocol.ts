@@ -4,8 +4,20 @@
 import type { Conversion } from './convert/conversion.ts';
 import type { LanguageId } from './core/language.ts';
 import type { OverviewItem, OverviewKind } from './overview/item.ts';
+import type { GuideName, GuideStep } from './scaffold/guide.ts';
+import type { Answers, Choice, Question } from './scaffold/question.ts';
 
-export type { Conversion, LanguageId, OverviewItem, OverviewKind };
+export type {
+  Answers,
+  Choice,
+  Conversion,
+  GuideName,
+  GuideStep,
+  LanguageId,
+  OverviewItem,
+  OverviewKind,
+  Question,
+};
 
 /** What a person may take a file for: one of the languages, or `off` for "not a cluster file". */
 export type FileLanguage = Exclude<LanguageId, 'ha-cluster'> | 'off';
@@ -78,6 +90,36 @@ export const conversions: readonly {
     title: 'Convert haresources to crm statements',
   },
 ];
+
+/** What the commands of the guides take: the guide, and what was answered so far. */
+export interface GuideRequest {
+  readonly guide: GuideName;
+  readonly answers: Answers;
+}
+
+/** Command of the server: what comes next in a guide. Takes a GuideRequest, and answers with a GuideStep. */
+export const nextQuestionCommand = 'haCluster.nextQuestion';
+
+/**
+ * Command of the server: what is wrong with an answer. Takes a GuideRequest, the id of a question and the answer;
+ * answers with a sentence for people, or with null when the answer can be used.
+ */
+export const checkAnswerCommand = 'haCluster.checkAnswer';
+
+/** Command of the server: what a guide writes. Takes a GuideRequest, and answers with a GuideResult, or with null. */
+export const finishGuideCommand = 'haCluster.finishGuide';
+
+export interface GuideResult {
+  readonly label: string;
+  /** A WorkspaceEdit of the protocol. Everything in it wants to be confirmed by a person. */
+  readonly edit: unknown;
+  /** The files that it makes. */
+  readonly creates: readonly string[];
+  /** Those of them that only their owner may read. */
+  readonly secrets: readonly string[];
+  /** The file to look at afterwards. */
+  readonly shows?: string;
+}
 
 /** A command of the client, called with URIs of files that a fix has made: only their owner may read them. */
 export const restrictFilesCommand = 'haCluster.restrictFiles';

@@ -1,4 +1,3 @@
-import type { ClusterView } from '../core/cluster-view.ts';
 import { type AgentAction, agent } from '../languages/crmsh/agents.ts';
 import { CHECK } from './conversion.ts';
 import { crmComment, type Ids, longStatement, pair } from './crm-statement.ts';
@@ -11,8 +10,9 @@ export interface CrmWords {
   readonly hasPromotableClones: boolean;
 }
 
-export function crmWords({ versions }: ClusterView): CrmWords {
-  const version = Number.parseFloat(versions['pacemaker'] ?? 'Infinity');
+/** The words of a release of Pacemaker; those of today when none is named. */
+export function crmWords(release: string | undefined): CrmWords {
+  const version = Number.parseFloat(release ?? 'Infinity');
   const isNew = version >= 2.1;
   return {
     promoted: isNew ? 'Promoted' : 'Master',
@@ -56,16 +56,15 @@ export function primitiveStatement({ agent: spec, params, id: parts, check }: Ag
   return { lines: [...(check ? crmComment(`${CHECK} ${check}`) : []), text], id };
 }
 
-/** What drbddisk did: the DRBD resource runs on both nodes and is promoted on one. */
+/** A DRBD resource as Pacemaker runs it: on as many nodes as it has copies, and promoted on one. */
 export function drbdStatements(
   name: string,
-  cluster: ClusterView,
+  nodes: number,
   words: CrmWords,
   ids: Ids,
 ): { readonly lines: readonly string[]; readonly clone: string } {
   const id = ids.make('drbd', name);
   const clone = ids.make('ms', name);
-  const hosts = cluster.declarations('drbd-resource', name)[0]?.data.hosts.length ?? 0;
   const primitive = longStatement(`primitive ${id} ocf:linbit:drbd`, [
     `params ${pair('drbd_resource', name)}`,
     'op start interval=0 timeout=240s',
@@ -75,7 +74,7 @@ export function drbdStatements(
     `op monitor interval=29s timeout=20s role=${words.promoted}`,
     `op monitor interval=31s timeout=20s role=${words.unpromoted}`,
   ]);
-  const copies = `clone-max=${Math.max(2, hosts)} clone-node-max=1 notify=true`;
+  const copies = `clone-max=${Math.max(2, nodes)} clone-node-max=1 notify=true`;
   const text = words.hasPromotableClones
     ? `clone ${clone} ${id} meta promotable=true promoted-max=1 promoted-node-max=1 ${copies}`
     : `ms ${clone} ${id} meta master-max=1 master-node-max=1 ${copies}`;

@@ -2,7 +2,12 @@ import { comment } from './conversion.ts';
 
 /** Makes ids, each once: letters, digits, `_`, `-` and `.`, as XML wants them. */
 export class Ids {
-  readonly #used = new Set<string>();
+  readonly #used: Set<string>;
+
+  /** Ids that others have already are made by nobody. */
+  constructor(used: Iterable<string> = []) {
+    this.#used = new Set(used);
+  }
 
   make(...parts: readonly string[]): string {
     const word = parts

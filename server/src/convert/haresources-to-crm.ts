@@ -27,7 +27,12 @@ export function haresourcesToCrm(
   directory: string,
   cluster: ClusterView,
 ): Conversion {
-  const state: State = { ids: new Ids(), clones: new Map(), words: crmWords(cluster), cluster };
+  const state: State = {
+    ids: new Ids(),
+    clones: new Map(),
+    words: crmWords(cluster.versions['pacemaker']),
+    cluster,
+  };
   const groups = trees.filter((tree) => tree.kind === 'group');
   const lines = [
     ...crmComment(
@@ -80,7 +85,7 @@ function groupStatements(group: Group, state: State): readonly string[] {
         const known = state.clones.get(drbd);
         const { lines: made, clone } = known
           ? { lines: [], clone: known }
-          : drbdStatements(drbd, state.cluster, words, ids);
+          : drbdStatements(drbd, copiesOf(drbd, state.cluster), words, ids);
         state.clones.set(drbd, clone);
         lines.push(...made);
         promoted.push({ name: drbd, clone });
@@ -135,6 +140,11 @@ function homeOf(clone: string, node: string, { ids, words }: State): readonly st
       node,
     ]),
   ];
+}
+
+/** On how many nodes drbd.conf keeps a resource. */
+function copiesOf(resource: string, cluster: ClusterView): number {
+  return cluster.declarations('drbd-resource', resource)[0]?.data.hosts.length ?? 0;
 }
 
 /** The resources that drbddisk makes Primary: without a name all, of which the line needs those whose devices it uses. */

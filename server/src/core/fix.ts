@@ -115,7 +115,7 @@ function withLineBreaks(text: string, lineBreak: '\n' | '\r\n'): string {
 }
 
 /** 160 bits in hex: as long as a sha1 sum, and short enough for DRBD, whose shared-secret has at most 64 characters. */
-function freshKey(): string {
+export function freshKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(20));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

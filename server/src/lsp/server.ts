@@ -9,12 +9,12 @@ import { languages } from '../languages/index.generated.ts';
 import { callHierarchy } from './call-hierarchy.ts';
 import { codeAction } from './code-action.ts';
 import { completion } from './completion.ts';
-import { convertFile } from './convert-file.ts';
 import { definition } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentHighlight } from './document-highlight.ts';
 import { documentStatus } from './document-status.ts';
 import { documentSymbol } from './document-symbol.ts';
+import { executeCommand } from './execute-command.ts';
 import { foldingRange } from './folding-range.ts';
 import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
@@ -41,7 +41,7 @@ const handlers: readonly Handler[] = [
   foldingRange,
   selectionRange,
   codeAction,
-  convertFile,
+  executeCommand,
   overview,
 ];
 

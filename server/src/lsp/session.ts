@@ -63,6 +63,11 @@ export class Session {
     return this.#settings;
   }
 
+  /** The URIs of the folders that are open. */
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
   initialize(params: InitializeParams): void {
     this.#capabilities = params.capabilities;
     this.#options = (params.initializationOptions as InitializationOptions | undefined) ?? {};

@@ -21,6 +21,7 @@ export function toWorkspaceEdit(
   change: Change,
   lookedAt: string,
   label: string,
+  description = 'Changes other files than the one you look at.',
 ): WorkspaceEdit | undefined {
   const can = session.capabilities.workspace?.workspaceEdit;
   if (!can?.documentChanges) {
@@ -54,7 +55,8 @@ export function toWorkspaceEdit(
   const elsewhere = creates.length > 0 || [...change.edits.keys()].some(({ uri }) => uri !== lookedAt);
   return {
     documentChanges: [...creates, ...edits],
-    ...(confirms && elsewhere && { changeAnnotations: { [ELSEWHERE]: annotationOf(change, label) } }),
+    ...(confirms &&
+      elsewhere && { changeAnnotations: { [ELSEWHERE]: annotationOf(change, label, description) } }),
   };
 }
 
@@ -64,13 +66,13 @@ function toEdits(document: Document, replacements: readonly Replacement[]): Text
   return replacements.map(({ span, text }) => ({ range: document.lines.range(span), newText: text }));
 }
 
-function annotationOf({ creates }: Change, label: string): ChangeAnnotation {
+function annotationOf({ creates }: Change, label: string, description: string): ChangeAnnotation {
   const secret = creates.some((file) => file.secret);
   return {
     label,
     needsConfirmation: true,
     description: secret
-      ? 'Changes other files. The new file is a secret: afterwards let only its owner read it (chmod 600).'
-      : 'Changes other files than the one you look at.',
+      ? `${description} A new file is a secret: afterwards let only its owner read it (chmod 600).`
+      : description,
   };
 }
