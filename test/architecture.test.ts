@@ -38,7 +38,7 @@ const ALLOWED: readonly { readonly from: RegExp; readonly to: readonly RegExp[] 
   { from: /^server\/src\/platform\//, to: [/^server\/src\/core\//, /^node:/] },
   {
     from: /^server\/src\/protocol\.ts$/,
-    to: [/^server\/src\/(core\/language|convert\/conversion|scaffold\/(guide|question)|overview\/item)\.ts$/],
+    to: [/^server\/src\/(core\/(language|span)|convert\/conversion|scaffold\/(guide|question)|overview\/item)\.ts$/],
   },
   {
     from: /^server\/src\/lsp\//,

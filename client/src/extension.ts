@@ -3,6 +3,7 @@ import {
   compareCopiesCommand,
   type DocumentStatus,
   restrictFilesCommand,
+  showReferencesCommand,
 } from '../../server/src/protocol.ts';
 import { compareCopies } from './features/compare-copies/compare.ts';
 import { convertCommands, showConversion } from './features/convert/convert.ts';
@@ -11,6 +12,7 @@ import { setFileLanguage } from './features/file-language/pick.ts';
 import { FileLanguageStatus } from './features/file-language/status-item.ts';
 import { guideCommands, runGuide } from './features/guide/guide.ts';
 import { OverviewTree } from './features/overview/tree.ts';
+import { showReferences } from './features/references/show.ts';
 import { restrictFiles } from './features/secret-files/restrict.ts';
 import { Session } from './session.ts';
 
@@ -36,6 +38,7 @@ export async function activate(context: ExtensionContext): Promise<HaClusterApi>
     commands.registerCommand('haCluster.showOutput', () => output.show()),
     commands.registerCommand(compareCopiesCommand, compareCopies),
     commands.registerCommand(restrictFilesCommand, restrictFiles),
+    commands.registerCommand(showReferencesCommand, showReferences),
     ...guideCommands.map(({ command, guide, title }) =>
       commands.registerCommand(command, () => runGuide(running, guide, title)),
     ),

@@ -31,6 +31,7 @@ import {
   overviewMethod,
   restrictFilesCommand,
   settingsSection,
+  showReferencesCommand,
 } from '../../server/src/protocol.ts';
 import { convertCommands } from './features/convert/convert.ts';
 import { documentSelector } from './languages.ts';
@@ -166,7 +167,7 @@ export class Session {
     return {
       initializationOptions: {
         rulesFolder,
-        commands: [...convertCommands, compareCopiesCommand, restrictFilesCommand],
+        commands: [...convertCommands, compareCopiesCommand, restrictFilesCommand, showReferencesCommand],
       } satisfies InitializationOptions,
       documentSelector,
       outputChannel: this.#output,

@@ -3,6 +3,7 @@
 
 import type { Conversion } from './convert/conversion.ts';
 import type { LanguageId } from './core/language.ts';
+import type { Position, Range } from './core/span.ts';
 import type { OverviewItem, OverviewKind } from './overview/item.ts';
 import type { GuideName, GuideStep } from './scaffold/guide.ts';
 import type { Answers, Choice, Question } from './scaffold/question.ts';
@@ -37,6 +38,8 @@ export interface Settings {
   readonly files: { readonly associations: Readonly<Record<string, FileLanguage>> };
   /** Folders with the meta-data of further resource agents. */
   readonly agents: { readonly folders: readonly string[] };
+  /** Lines above statements that tell who uses what they make. */
+  readonly codeLens: { readonly enabled: boolean };
   /** Rule code → its level, where a person wants another one than the rule's own. */
   readonly rules: Readonly<Record<string, RuleLevel>>;
 }
@@ -68,6 +71,7 @@ export const defaultSettings: Settings = {
   lint: { run: 'onType' },
   files: { associations: {} },
   agents: { folders: [] },
+  codeLens: { enabled: true },
   rules: {},
 };
 
@@ -126,6 +130,19 @@ export const restrictFilesCommand = 'haCluster.restrictFiles';
 
 /** Command of the client that shows two files side by side: the URIs of both. */
 export const compareCopiesCommand = 'haCluster.compareCopies';
+
+/**
+ * A command of the client that shows places beside a position, as "Find All References" does: the URI of a file, a
+ * PositionInFile and a list of PlaceInFile.
+ */
+export const showReferencesCommand = 'haCluster.showReferences';
+
+export type PositionInFile = Position;
+
+export interface PlaceInFile {
+  readonly uri: string;
+  readonly range: Range;
+}
 
 /** What the client says when it starts the server. */
 export interface InitializationOptions {

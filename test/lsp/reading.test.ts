@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   CallHierarchyIncomingCallsRequest,
   CallHierarchyOutgoingCallsRequest,
   CallHierarchyPrepareRequest,
+  CodeLensRequest,
   HoverRequest,
 } from 'vscode-languageserver/node';
 import { LspClient } from '../support/lsp-client.ts';
@@ -19,7 +20,11 @@ location here ip 50: alice
 `;
 
 beforeAll(async () => {
-  client = await LspClient.start({ folder, capabilities: { textDocument: { diagnostic: {} } } });
+  client = await LspClient.start({
+    folder,
+    capabilities: { textDocument: { diagnostic: {} } },
+    options: { commands: ['haCluster.showReferences'] },
+  });
   await client.open('etc/ha.d/ha.cf', 'ha-cf', 'node alice\nnode bob\n');
   await client.open(
     'etc/drbd.d/db.res',
@@ -63,4 +68,51 @@ it('shows the start order as hierarchy of calls', async () => {
     item: fs.from,
   });
   expect(after).toMatchObject([{ to: { name: 'ip' }, fromRanges: [range(2, 32, 34)] }]);
+});
+
+describe('code lenses', () => {
+  it('lead to the constraints that name a resource', async () => {
+    const found = await client.connection.sendRequest(CodeLensRequest.type, {
+      textDocument: at('cluster.crm', 0, 0).textDocument,
+    });
+    const uri = client.uri('cluster.crm');
+    expect(found?.map(({ command }) => command)).toEqual([
+      {
+        title: 'used by 1 constraint',
+        command: 'haCluster.showReferences',
+        arguments: [uri, { line: 0, character: 10 }, [{ uri, range: range(2, 29, 31) }]],
+      },
+      {
+        title: 'used by 2 constraints',
+        command: 'haCluster.showReferences',
+        arguments: [
+          uri,
+          { line: 1, character: 10 },
+          [
+            { uri, range: range(2, 32, 34) },
+            { uri, range: range(3, 14, 16) },
+          ],
+        ],
+      },
+    ]);
+  });
+
+  it('are not offered to editors that cannot show references', async () => {
+    const plain = await LspClient.start({ folder });
+    expect(plain.result.capabilities.codeLensProvider).toBeUndefined();
+    await plain.stop();
+  });
+
+  it('can be switched off', async () => {
+    const quiet = await LspClient.start({
+      folder,
+      capabilities: { workspace: { configuration: true } },
+      settings: { codeLens: { enabled: false } },
+      options: { commands: ['haCluster.showReferences'] },
+    });
+    await quiet.open('cluster.crm', 'crmsh', CRM);
+    const textDocument = { uri: quiet.uri('cluster.crm') };
+    expect(await quiet.connection.sendRequest(CodeLensRequest.type, { textDocument })).toBeNull();
+    await quiet.stop();
+  });
 });

@@ -8,6 +8,7 @@ import type { Host } from '../core/host.ts';
 import { languages } from '../languages/index.generated.ts';
 import { callHierarchy } from './call-hierarchy.ts';
 import { codeAction } from './code-action.ts';
+import { codeLens } from './code-lens.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
@@ -38,6 +39,7 @@ const handlers: readonly Handler[] = [
   documentHighlight,
   rename,
   callHierarchy,
+  codeLens,
   foldingRange,
   selectionRange,
   codeAction,

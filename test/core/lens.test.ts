@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { lenses } from '../../server/src/core/lens.ts';
+import { makeCluster, uriOf } from '../support/analyse.ts';
+import { readFixture } from '../support/fixture.ts';
+
+const FILES = `#- cluster.crm
+primitive drbd_db ocf:linbit:drbd params drbd_resource=db
+primitive fs Filesystem params device=/dev/drbd0 directory=/srv fstype=ext4
+primitive ip IPaddr2 params ip=10.0.0.9
+group service fs ip
+ms ms_db drbd_db meta notify=true
+colocation with_drbd inf: service ms_db:Master
+order after_drbd inf: ms_db:promote service:start
+location here ip 50: alice
+#- etc/drbd.d/db.res
+resource db {
+  device minor 0;
+  disk /dev/vg0/db;
+  meta-disk internal;
+  net { ping-timout 10; }
+  on alice { address 10.0.0.1:7789; }
+  on bob { address 10.0.0.2:7789; }
+}
+resource unused {
+  device minor 1;
+  disk /dev/vg0/unused;
+  meta-disk internal;
+  on alice { address 10.0.0.1:7790; }
+  on bob { address 10.0.0.2:7790; }
+}
+#- export.sh
+tgtadm --op new --mode target --tid 1 -T iqn.2026-11.com.example:a
+tgtadm --op new --mode logicalunit --tid 1 --lun 1 -b /dev/drbd/by-res/db/0
+`;
+
+function titles(path: string, shown: (code: string) => boolean = () => true): string[] {
+  const cluster = makeCluster(readFixture(FILES, 'cluster.crm').files);
+  const document = cluster.documents.get(uriOf(path));
+  return (document ? lenses(cluster, document, ({ code }) => shown(code)) : []).map(
+    ({ slot, span, title, uses }) =>
+      `${slot.block.text.slice(span.start, span.end)}: ${title} (${uses.length} places)`,
+  );
+}
+
+it('tells which resources constraints name, and leaves the others alone', () => {
+  expect(titles('cluster.crm')).toEqual([
+    'ip: used by 1 constraint (1 places)',
+    'service: used by 2 constraints (2 places)',
+    'ms_db: used by 2 constraints (2 places)',
+  ]);
+});
+
+it('tells who manages, mounts and exports a DRBD resource, and whether something is wrong with it', () => {
+  const only = (code: string) => code === 'drbd/unknown-option';
+  const uses = 'managed by drbd_db, mounted by fs, exported once';
+  expect(titles('etc/drbd.d/db.res', only)).toEqual([`db: ${uses}, 1 problem (3 places)`]);
+  expect(titles('etc/drbd.d/db.res', () => false)).toEqual([`db: ${uses} (3 places)`]);
+});
