@@ -70,7 +70,14 @@ const ipOf = (index: number) => `10.20.${index >> 8}.${index & 255}`;
 function drbdData(size: number): DrbdData {
   const names = Array.from({ length: size }, (_, index) => index);
   return {
-    common: { net: { protocol: 'C', 'verify-alg': 'crc32c' }, disk: { 'on-io-error': 'detach' } },
+    common: {
+      net: { protocol: 'C', 'verify-alg': 'crc32c', fencing: 'resource-and-stonith' },
+      handlers: {
+        'fence-peer': '/usr/lib/drbd/crm-fence-peer.9.sh',
+        'unfence-peer': '/usr/lib/drbd/crm-unfence-peer.9.sh',
+      },
+      disk: { 'on-io-error': 'detach' },
+    },
     resources: Object.fromEntries(
       names.map((index) => [
         resourceName(index),
@@ -125,7 +132,21 @@ ${hosts.join('')}}
 const MONITOR = { action: 'monitor', interval: 20, timeout: 40 };
 
 function crmData(size: number): CrmData {
-  const primitives: Record<string, Primitive> = {};
+  const primitives: Record<string, Primitive> = Object.fromEntries(
+    HOSTS.map((host, index) => [
+      `fence_${host}`,
+      {
+        agent: 'stonith:fence_ipmilan',
+        params: {
+          ip: `10.30.0.${index + 1}`,
+          username: 'cluster',
+          password: 'kO8Ud1Qw',
+          pcmk_host_list: host,
+        },
+        op: [{ action: 'monitor', interval: 60, timeout: 20 }],
+      },
+    ]),
+  );
   const clones: Record<string, CrmData['clones'][string]> = {};
   const groups: Record<string, CrmData['groups'][string]> = {};
   const constraints: Record<string, CrmData['constraints'][string]> = {};

@@ -91,6 +91,10 @@ export interface Declarations {
   'unread-name': Record<never, never>;
   /** A Pacemaker constraint, by id. */
   constraint: Constraint;
+  /** A resource or template of an agent that fences nodes, or XML that may hold one, by id. */
+  'fencing-device': Record<never, never>;
+  /** A resource or template for several nodes that write to one disk: a cluster file system or its lock manager; by id. */
+  'shared-storage': Record<never, never>;
   /** A cluster property (`property name=value`), by name. */
   property: { readonly value: string };
   /** A default for all resources (`rsc_defaults name=value`), by name. */

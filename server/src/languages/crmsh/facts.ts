@@ -233,6 +233,8 @@ function resource(
   const by = type === 'group' || type === 'bundle' ? type : 'clone';
   const meta = valuesOf(tree, 'meta');
   declareId(id, tree.kind, collect);
+  if (tree.kind === 'primitive' || tree.kind === 'template')
+    declareKindOfAgent(id, tree.agent?.text ?? '', valuesOf(tree, 'params'), collect);
   collect.declare('crm-resource', id.text, id.span, {
     type,
     keyword: tree.keyword.text,
@@ -370,6 +372,20 @@ function constraintMember(
   return { resource: word.text, ...(role && { role }), ...(action && { action }) };
 }
 
+/** What the cluster has to be asked about as a whole: whether anything fences, and whether any disk is shared. */
+function declareKindOfAgent(
+  id: Word,
+  agent: string,
+  params: Readonly<Record<string, string>>,
+  collect: FactCollector,
+): void {
+  if (/^(?:stonith:|fence_)/.test(agent)) collect.declare('fencing-device', id.text, id.span, {});
+  const isShared =
+    /^ocf:(?:pacemaker:(?:controld|o2cb)|heartbeat:(?:lvmlockd|clvm))$/.test(agent) ||
+    (/(?:^|:)Filesystem$/.test(agent) && /^(?:gfs2?|ocfs2)$/.test(params['fstype'] ?? ''));
+  if (isShared) collect.declare('shared-storage', id.text, id.span, {});
+}
+
 /** What XML says that others refer to: the ids of resources. */
 function xml(tree: XmlStatement, collect: FactCollector): void {
   const [first] = tree.words;
@@ -380,6 +396,8 @@ function xml(tree: XmlStatement, collect: FactCollector): void {
     const type = XML_RESOURCES[element];
     if (!type) continue;
     collect.declare('crm-id', id, first.span, { type: element });
+    // Of XML only the ids are known.
+    if (type === 'primitive') collect.declare('fencing-device', id, first.span, {});
     collect.declare('crm-resource', id, first.span, {
       type,
       keyword: 'xml',

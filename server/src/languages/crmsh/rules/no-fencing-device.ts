@@ -1,6 +1,5 @@
 import type { ClusterView } from '../../../core/cluster-view.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { resourceOf } from '../resources.ts';
 import { type CrmshNode, pairNamed } from '../tree.ts';
 import { booleanOf, durationOf } from '../values.ts';
 
@@ -29,11 +28,8 @@ export default defineRule<CrmshNode>({
       const pair = pairNamed(list.pairs, 'stonith-enabled') ?? pairNamed(list.pairs, 'fencing-enabled');
       if (!pair?.value || booleanOf(pair.value.text) !== true) return;
       if (hasWatchdog(context)) return;
-      const resources = context.keys('crm-resource').flatMap((id) => resourceOf(id, context) ?? []);
-      // Of XML only the ids are known; a file without resources is a part of a configuration.
-      if (!resources.some(({ type }) => type === 'primitive')) return;
-      if (resources.some(({ keyword }) => keyword === 'xml')) return;
-      if (resources.some(({ agent = '' }) => /^(?:stonith:|fence_)/.test(agent))) return;
+      // A file without resources is a part of a configuration.
+      if (context.keys('crm-resource').length === 0 || context.keys('fencing-device').length > 0) return;
       context.report({
         at: pair.value.span,
         message:

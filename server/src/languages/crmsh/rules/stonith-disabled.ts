@@ -1,7 +1,5 @@
-import type { ClusterView } from '../../../core/cluster-view.ts';
 import { isDualPrimary } from '../../../core/devices.ts';
 import { defineRule } from '../../../core/rule.ts';
-import { resourceOf } from '../resources.ts';
 import { type CrmshNode, pairNamed } from '../tree.ts';
 import { booleanOf } from '../values.ts';
 
@@ -27,7 +25,7 @@ export default defineRule<CrmshNode>({
       const pair = pairNamed(list.pairs, 'stonith-enabled') ?? pairNamed(list.pairs, 'fencing-enabled');
       if (!pair?.value || booleanOf(pair.value.text) !== false) return;
       const dual = context.keys('drbd-resource').find((name) => isDualPrimary(context, name));
-      const shared = context.keys('crm-resource').find((id) => isShared(id, context));
+      const [shared] = context.keys('shared-storage');
       const what =
         dual !== undefined
           ? `the dual-primary DRBD resource "${dual}"`
@@ -42,10 +40,3 @@ export default defineRule<CrmshNode>({
     },
   },
 });
-
-/** Whether a resource is there for several nodes that write to one disk: a cluster file system, or its lock manager. */
-function isShared(id: string, cluster: ClusterView): boolean {
-  const { agent = '', params = {} } = resourceOf(id, cluster) ?? {};
-  if (/^ocf:(?:pacemaker:(?:controld|o2cb)|heartbeat:(?:lvmlockd|clvm))$/.test(agent)) return true;
-  return /(?:^|:)Filesystem$/.test(agent) && /^(?:gfs2?|ocfs2)$/.test(params['fstype'] ?? '');
-}
