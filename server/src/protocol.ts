@@ -40,6 +40,8 @@ export interface Settings {
   readonly agents: { readonly folders: readonly string[] };
   /** Lines above statements that tell who uses what they make. */
   readonly codeLens: { readonly enabled: boolean };
+  /** What is shown beside values. */
+  readonly inlayHints: { readonly devices: boolean; readonly units: boolean };
   /** Rule code → its level, where a person wants another one than the rule's own. */
   readonly rules: Readonly<Record<string, RuleLevel>>;
 }
@@ -72,6 +74,7 @@ export const defaultSettings: Settings = {
   files: { associations: {} },
   agents: { folders: [] },
   codeLens: { enabled: true },
+  inlayHints: { devices: true, units: true },
   rules: {},
 };
 

@@ -7,6 +7,7 @@ import {
   CallHierarchyPrepareRequest,
   CodeLensRequest,
   HoverRequest,
+  InlayHintRequest,
 } from 'vscode-languageserver/node';
 import { LspClient } from '../support/lsp-client.ts';
 
@@ -113,6 +114,33 @@ describe('code lenses', () => {
     await quiet.open('cluster.crm', 'crmsh', CRM);
     const textDocument = { uri: quiet.uri('cluster.crm') };
     expect(await quiet.connection.sendRequest(CodeLensRequest.type, { textDocument })).toBeNull();
+    await quiet.stop();
+  });
+});
+
+describe('inlay hints', () => {
+  const whole = (editor: LspClient) => ({
+    textDocument: { uri: editor.uri('etc/drbd.d/db.res') },
+    range: { start: { line: 0, character: 0 }, end: { line: 5, character: 0 } },
+  });
+
+  it('show the device of a minor', async () => {
+    expect(await client.connection.sendRequest(InlayHintRequest.type, whole(client))).toMatchObject([
+      { position: { line: 1, character: 16 }, label: '/dev/drbd0' },
+    ]);
+  });
+
+  it('can be switched off, each kind for itself', async () => {
+    const quiet = await LspClient.start({
+      folder,
+      capabilities: { workspace: { configuration: true } },
+      settings: { inlayHints: { devices: false, units: true } },
+    });
+    const text = 'resource db {\n  device minor 0;\n  net { timeout 60; }\n}\n';
+    await quiet.open('etc/drbd.d/db.res', 'drbd', text);
+    expect(await quiet.connection.sendRequest(InlayHintRequest.type, whole(quiet))).toMatchObject([
+      { position: { line: 2, character: 18 }, label: '= 6 s' },
+    ]);
     await quiet.stop();
   });
 });

@@ -104,6 +104,16 @@ export interface Hover {
   readonly markdown: string;
 }
 
+/** What a text beside a value tells that the value leaves out: the device of a minor, the unit of a number. */
+export type InlayHintKind = 'device' | 'unit';
+
+export interface InlayHint {
+  readonly kind: InlayHintKind;
+  /** Where it is shown: right after the value. */
+  readonly offset: number;
+  readonly text: string;
+}
+
 export type OutlineKind =
   | 'section'
   | 'resource'
@@ -202,6 +212,7 @@ export interface Language<N extends SyntaxNode = SyntaxNode> {
   readonly copies?: Copies<N>;
   complete?(request: FeatureRequest<N>): readonly Completion[];
   hover?(request: FeatureRequest<N>): Hover | undefined;
+  inlayHints?(tree: N, cluster: ClusterView): readonly InlayHint[];
   outline?(tree: N, text: string): readonly OutlineItem[];
   /** The layout of a block, in any order; what is not among the gaps stays as it is (format.ts). */
   format?(request: FormatRequest<N>): readonly Gap[];

@@ -19,6 +19,7 @@ import { executeCommand } from './execute-command.ts';
 import { foldingRange } from './folding-range.ts';
 import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
+import { inlayHint } from './inlay-hint.ts';
 import { overview } from './overview.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
@@ -40,6 +41,7 @@ const handlers: readonly Handler[] = [
   rename,
   callHierarchy,
   codeLens,
+  inlayHint,
   foldingRange,
   selectionRange,
   codeAction,

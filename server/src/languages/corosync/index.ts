@@ -4,6 +4,7 @@ import { blockEnd } from './blocks.ts';
 import { complete } from './completion.ts';
 import { documentFacts, facts } from './facts.ts';
 import { format } from './format.ts';
+import { inlayHints } from './hints.ts';
 import { hover } from './hover.ts';
 import { outline } from './outline.ts';
 import { parse } from './parser.ts';
@@ -28,6 +29,7 @@ export const corosync: Language<CorosyncNode> = {
   documentFacts,
   complete,
   hover,
+  inlayHints,
   format,
   outline: (tree) => outline(tree),
   dialect,

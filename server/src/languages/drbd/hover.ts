@@ -82,7 +82,8 @@ function hoverOption(
   return meaning === undefined ? undefined : { span: value.span, markdown: meaning };
 }
 
-function optionOf({ keyword, inside }: OptionStatement, cluster: ClusterView): DrbdOption | undefined {
+/** What the catalog says of an option, in the place where it stands. */
+export function optionOf({ keyword, inside }: OptionStatement, cluster: ClusterView): DrbdOption | undefined {
   const version = versionOf(cluster);
   // `protocol` of a resource means what it means in net.
   const section = keyword.text === 'protocol' && inside !== 'net' ? 'net' : inside;
@@ -93,11 +94,16 @@ function optionOf({ keyword, inside }: OptionStatement, cluster: ClusterView): D
 function meaningOf(known: DrbdOption, { text }: Word): string | undefined {
   const doc = valueDoc(known.aliasOf ?? known.name, known.name === 'protocol' ? text.toUpperCase() : text);
   if (doc !== undefined) return `\`${known.name} ${text}\`: ${doc}`;
+  const meaning = amountOf(known, text);
+  return meaning === undefined ? undefined : `\`${known.name} ${text}\` is ${meaning}.`;
+}
+
+/** A number with its unit; undefined for other values, and for plain counts. */
+export function amountOf(known: DrbdOption, text: string): string | undefined {
   if (known.type !== 'number') return undefined;
   const written = readNumber(text);
   const value = written && valueIn(known.unitPrefix, written);
-  const meaning = value === undefined ? undefined : amount(known, value);
-  return meaning === undefined ? undefined : `\`${known.name} ${text}\` is ${meaning}.`;
+  return value === undefined ? undefined : amount(known, value);
 }
 
 const HOST_NAME = 'A host by its name: what `uname -n` prints there.';

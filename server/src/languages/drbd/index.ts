@@ -3,6 +3,7 @@ import { blockEnd, comments } from './blocks.ts';
 import { complete } from './completion.ts';
 import { facts, includes } from './facts.ts';
 import { format } from './format.ts';
+import { inlayHints } from './hints.ts';
 import { hover } from './hover.ts';
 import { outline } from './outline.ts';
 import { parse } from './parser.ts';
@@ -32,6 +33,7 @@ export const drbd: Language<DrbdNode> = {
   includes: (tree) => (tree.kind === 'file' ? includes(tree) : []),
   complete,
   hover,
+  inlayHints,
   format,
   outline: (tree) => outline(tree),
   dialect,
