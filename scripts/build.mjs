@@ -25,6 +25,14 @@ const bundles = [
     plugins: [leanRules],
   },
   { entry: 'server/src/cli.ts', out: 'dist/cli.js', format: 'esm', banner: shebang },
+  // The page of a webview has no loader of modules, and runs in the Chromium of VS Code.
+  {
+    entry: 'webview/src/picture/main.ts',
+    out: 'dist/picture.js',
+    format: 'iife',
+    platform: 'browser',
+    target: 'chrome128',
+  },
 ];
 
 function options(bundle, plugins) {
@@ -33,8 +41,8 @@ function options(bundle, plugins) {
     entryPoints: [bundle.entry],
     outfile: bundle.out,
     bundle: true,
-    platform: 'node',
-    target: 'node20',
+    platform: bundle.platform ?? 'node',
+    target: bundle.target ?? 'node20',
     format: bundle.format,
     external: bundle.external ?? [],
     banner: bundle.banner ?? {},

@@ -20,6 +20,7 @@ const contents = [
   'README.md',
   'dist/cli.js',
   'dist/extension.cjs',
+  'dist/picture.js',
   'dist/server.cjs',
   'docs/cluster-file.md',
   'docs/images',

@@ -12,6 +12,7 @@ import { setFileLanguage } from './features/file-language/pick.ts';
 import { FileLanguageStatus } from './features/file-language/status-item.ts';
 import { guideCommands, runGuide } from './features/guide/guide.ts';
 import { OverviewTree } from './features/overview/tree.ts';
+import { PicturePanel } from './features/picture/panel.ts';
 import { showReferences } from './features/references/show.ts';
 import { restrictFiles } from './features/secret-files/restrict.ts';
 import { Session } from './session.ts';
@@ -28,12 +29,16 @@ export async function activate(context: ExtensionContext): Promise<HaClusterApi>
   const output = window.createOutputChannel('HA Cluster', { log: true });
   const status = new FileLanguageStatus();
   const running = new Session(context, output, (s) => status.update(s));
+  const picture = new PicturePanel(running, context.extensionUri);
   session = running;
   context.subscriptions.push(
     output,
     status,
     followAssociations(),
     new OverviewTree(running),
+    picture,
+    commands.registerCommand('haCluster.showPicture', () => picture.show()),
+    commands.registerCommand('haCluster.exportPicture', () => picture.export()),
     commands.registerCommand('haCluster.restartServer', () => running.restart()),
     commands.registerCommand('haCluster.showOutput', () => output.show()),
     commands.registerCommand(compareCopiesCommand, compareCopies),

@@ -5,8 +5,8 @@ import {
   type ExtensionContext,
   type LogOutputChannel,
   Uri,
-  window,
   type WorkspaceEdit,
+  window,
   workspace,
 } from 'vscode';
 import {
@@ -16,9 +16,9 @@ import {
   type ErrorHandler,
   LanguageClient,
   type LanguageClientOptions,
+  type WorkspaceEdit as ProtocolEdit,
   RevealOutputChannelOn,
   TransportKind,
-  type WorkspaceEdit as ProtocolEdit,
 } from 'vscode-languageclient/node';
 import {
   compareCopiesCommand,
@@ -29,6 +29,8 @@ import {
   type OverviewItem,
   overviewChangedMethod,
   overviewMethod,
+  type Picture,
+  pictureMethod,
   restrictFilesCommand,
   settingsSection,
   showReferencesCommand,
@@ -143,6 +145,16 @@ export class Session {
   /** An edit of the protocol, as the server answered with it, in VS Code's form. */
   async workspaceEdit(edit: unknown): Promise<WorkspaceEdit | undefined> {
     return this.#client?.protocol2CodeConverter.asWorkspaceEdit(edit as ProtocolEdit);
+  }
+
+  /** The clusters as pictures; nothing while there is no server. */
+  async pictures(): Promise<readonly Picture[]> {
+    return this.#client?.isRunning() ? this.#client.sendRequest<readonly Picture[]>(pictureMethod) : [];
+  }
+
+  /** A URI as the server is told it, and tells it. */
+  serverUri(uri: Uri): string {
+    return this.#client?.code2ProtocolConverter.asUri(uri) ?? uri.toString();
   }
 
   async stop(): Promise<void> {

@@ -9,6 +9,17 @@ import type { GuideName, GuideStep } from './scaffold/guide.ts';
 import type { Answers, Choice, Question } from './scaffold/question.ts';
 
 export type {
+  Picture,
+  PictureConstraint,
+  PictureDrbd,
+  PictureLink,
+  PictureNode,
+  PicturePlace,
+  PictureResource,
+  PictureTarget,
+  PictureThing,
+} from './picture/picture.ts';
+export type {
   Answers,
   Choice,
   Conversion,
@@ -66,7 +77,10 @@ export interface DocumentStatus {
 /** Request to the server: what the clusters of the workspace consist of, one item for each cluster. */
 export const overviewMethod = 'haCluster/overview';
 
-/** Notification from the server: what it would answer to `overviewMethod` may have changed. */
+/** Request to the server: the clusters of the workspace as pictures, one for each. */
+export const pictureMethod = 'haCluster/picture';
+
+/** Notification from the server: what it would answer to `overviewMethod` and `pictureMethod` may have changed. */
 export const overviewChangedMethod = 'haCluster/overviewChanged';
 
 export const defaultSettings: Settings = {

@@ -21,6 +21,7 @@ import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
 import { inlayHint } from './inlay-hint.ts';
 import { overview } from './overview.ts';
+import { picture } from './picture.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
 import { selectionRange } from './selection-range.ts';
@@ -47,6 +48,7 @@ const handlers: readonly Handler[] = [
   codeAction,
   executeCommand,
   overview,
+  picture,
 ];
 
 /** Starts the language server on a connection. The host does all reading of files. */

@@ -31,7 +31,7 @@ function deviceItems(
   });
 }
 
-function groupBy<T, K>(list: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
+export function groupBy<T, K>(list: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const one of list) {
     const group = groups.get(keyOf(one));

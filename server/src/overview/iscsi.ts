@@ -2,8 +2,6 @@ import { lunsOf } from '../core/luns.ts';
 import type { OverviewItem } from './item.ts';
 import { type Builder, declared } from './overview.ts';
 
-export { lunsOf };
-
 /** iSCSI targets, of scripts, targets.conf and primitives, with the disks they export. */
 export function iscsiItems(builder: Builder): readonly OverviewItem[] {
   return declared(builder, 'iscsi-target').map(({ key, facts }) =>

@@ -1,5 +1,5 @@
 import type { Cluster } from '../core/cluster.ts';
-import type { Diagnostic, Severity } from '../core/diagnostic.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Declaration, EntityKind, Location, Reference } from '../core/fact.ts';
 import { Scope } from '../core/scope.ts';
 import type { Slot } from '../core/slot.ts';
@@ -8,6 +8,7 @@ import { iscsiItems } from './iscsi.ts';
 import type { OverviewItem, OverviewKind } from './item.ts';
 import { nodeItems } from './nodes.ts';
 import { constraintItems, resourceItems } from './pacemaker.ts';
+import { problemFinder } from './problems.ts';
 
 /** What the parts of an overview are made with. */
 export interface Builder {
@@ -21,19 +22,17 @@ export interface Builder {
   ): OverviewItem;
 }
 
-const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
-
 /**
  * The nodes, DRBD resources, resources, constraints and targets of a cluster, with what rules say of each.
  * `shown` leaves out problems that a person turned off.
  */
 export function overview(cluster: Cluster, shown: (diagnostic: Diagnostic) => boolean): OverviewItem {
-  const problems = problemsBySlot(cluster, shown);
+  const problems = problemFinder(cluster, shown);
   const builder: Builder = {
     cluster: new Scope(cluster.model),
     factsOf: (slot) => cluster.model.factsOf(slot),
     item: (kind, key, place, { label = key, description, children = [] } = {}) => {
-      const problem = place && worst(problems.get(place.slot) ?? [], place, kind);
+      const problem = place && problems(kind, place)[0]?.severity;
       return {
         id: `${kind} ${key}`,
         kind,
@@ -69,32 +68,4 @@ export function overview(cluster: Cluster, shown: (diagnostic: Diagnostic) => bo
 /** The declarations of a kind, in the order of their keys. */
 export function declared<K extends EntityKind>({ cluster }: Builder, kind: K) {
   return cluster.keys(kind).map((key) => ({ key, facts: cluster.declarations(kind, key) }));
-}
-
-function problemsBySlot(cluster: Cluster, shown: (diagnostic: Diagnostic) => boolean) {
-  const bySlot = new Map<Slot, Diagnostic[]>();
-  for (const { uri } of cluster.documents.values()) {
-    for (const diagnostic of cluster.diagnostics(uri)) {
-      if (!shown(diagnostic)) continue;
-      const { slot } = diagnostic.location;
-      const others = bySlot.get(slot);
-      if (others) others.push(diagnostic);
-      else bySlot.set(slot, [diagnostic]);
-    }
-  }
-  return bySlot;
-}
-
-/** A statement is one thing, and all that is said of it counts; a node or device is a word of a larger one. */
-const OF_A_WORD: ReadonlySet<OverviewKind> = new Set<OverviewKind>(['node', 'device', 'lun', 'address']);
-
-function worst(
-  diagnostics: readonly Diagnostic[],
-  { span }: Location,
-  kind: OverviewKind,
-): Severity | undefined {
-  const own = OF_A_WORD.has(kind)
-    ? diagnostics.filter(({ location }) => location.span.start <= span.end && span.start <= location.span.end)
-    : diagnostics;
-  return WORST_FIRST.find((severity) => own.some((one) => one.severity === severity));
 }

@@ -19,12 +19,13 @@ function resourceItem(builder: Builder, id: string, above: ReadonlySet<string>):
   if (!fact || fact.data.type === 'template') return builder.item('primitive', id, undefined);
   const members = above.has(id) ? [] : fact.data.members;
   return builder.item(fact.data.type, id, fact, {
-    description: describe(fact.data),
+    description: resourceDetail(fact.data),
     children: members.map((member) => resourceItem(builder, member, new Set([...above, id]))),
   });
 }
 
-function describe({ type, agent, promotable, params }: CrmResource): string {
+/** What a resource is, in a few words: its agent, and what of its parameters tells most. */
+export function resourceDetail({ type, agent, promotable, params }: CrmResource): string {
   if (type === 'clone') return promotable ? 'promotable' : 'clone';
   if (type !== 'primitive') return type;
   const what = agent?.split(':').at(-1) ?? '';

@@ -1,0 +1,144 @@
+// A person looks at the cluster as a picture: sees what is wrong, goes to the text and back, edits, exports.
+
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, FrameLocator, Locator } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../vscode-host/browser.ts';
+import { startVsCode, type VsCodeServer } from '../vscode-host/server.ts';
+import { Workbench } from './workbench.ts';
+
+const checkout = path.resolve(import.meta.dirname, '../..');
+const scratch = mkdtempSync(path.join(tmpdir(), 'ha-cluster-picture-'));
+const folder = path.join(scratch, 'sample-cluster');
+const large = path.join(scratch, 'iscsi-pair');
+
+let server: VsCodeServer;
+let browser: Browser;
+let workbench: Workbench;
+
+beforeAll(async () => {
+  cpSync(path.join(checkout, 'docs/sample-cluster'), folder, { recursive: true });
+  cpSync(path.join(checkout, 'test/clusters/clean/iscsi-pair'), large, { recursive: true });
+  server = await startVsCode({
+    dataDirectory: path.join(scratch, 'vscode'),
+    extensions: [checkout],
+    settings: { 'window.autoDetectColorScheme': true, 'files.simpleDialog.enable': true },
+  });
+  browser = await launchBrowser();
+  workbench = await Workbench.open(browser, server.url({ folder }));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+/** The page of the picture: a frame in a frame. */
+function page(): FrameLocator {
+  return workbench.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+}
+
+function thing(id: string): Locator {
+  return page().locator(`[data-id="${id}"][tabindex]`);
+}
+
+test('the picture shows nodes, devices, groups and constraints, and what is wrong', async () => {
+  await workbench.openFile('cluster.crm');
+  await workbench.command('HA Cluster: Show Picture of the Cluster');
+  for (const id of [
+    'node alder',
+    'drbd-resource web',
+    'device web/0',
+    'resource db',
+    'constraint db_after_drbd',
+  ]) {
+    await thing(id).waitFor();
+  }
+  expect(await thing('resource db_fs').getAttribute('aria-label')).toMatch(/error: /);
+  await page().getByRole('button', { name: 'Fit into the window (0)' }).click();
+  await workbench.screenshot('picture-light');
+});
+
+test('a click goes to the source, and the cursor there is shown in the picture', async () => {
+  await thing('resource web_ip').click();
+  await workbench.line('primitive web_ip IPaddr2').waitFor();
+  await page().locator('.current[data-id="resource web_ip"]').waitFor();
+  await page().locator('.selected[data-id="resource web_ip"]').waitFor();
+});
+
+test('keys lead through the picture, and Enter to the source', async () => {
+  await thing('node alder').focus();
+  await workbench.page.keyboard.press('ArrowRight');
+  await page().locator('[data-id="node birch"]:focus').waitFor();
+  await workbench.page.keyboard.press('Tab');
+  await page().locator('[data-id="node brich"]:focus').waitFor();
+  await workbench.page.keyboard.press('Enter');
+  await workbench.page.locator('.tab.active', { hasText: 'web.res' }).waitFor();
+});
+
+test('the picture follows the text, keeps its zoom, and shows names as they are', async () => {
+  const width = () => page().locator('svg.picture').getAttribute('width');
+  await page().getByRole('button', { name: 'Smaller (-)' }).click();
+  const before = await width();
+  // In the group of the texts: Ctrl+P would open it on top of the picture, which has the focus.
+  await workbench.page.locator('.tab', { hasText: 'web.res' }).click();
+  await workbench.openFile('cluster.crm');
+  await workbench.goTo(1, 1);
+  await workbench.page.keyboard.type('primitive extra_ip IPaddr2 params ip=192.0.2.99');
+  await workbench.page.keyboard.press('Enter');
+  await thing('resource extra_ip').waitFor();
+  // The new resource stands in room that was free.
+  expect(Number(await width())).toBeCloseTo(Number(before), 0);
+  await workbench.page.keyboard.press('Control+Z');
+  await workbench.page.keyboard.press('Control+Z');
+  await thing('resource extra_ip').waitFor({ state: 'detached' });
+});
+
+test('the picture is dark in a dark theme', async () => {
+  await workbench.page.emulateMedia({ colorScheme: 'dark' });
+  await workbench.page.locator('.monaco-workbench.vs-dark').waitFor();
+  await page().locator('body.vscode-dark').waitFor();
+  await page().getByRole('button', { name: 'Fit into the window (0)' }).click();
+  await workbench.screenshot('picture-dark');
+  await workbench.page.emulateMedia({ colorScheme: 'light' });
+  await workbench.page.locator('.monaco-workbench.vs').waitFor();
+});
+
+test('the picture is saved as a file of its own', async () => {
+  const file = path.join(folder, 'sample-cluster.svg');
+  await workbench.command('HA Cluster: Export Picture of the Cluster as SVG');
+  const input = workbench.page.locator('.quick-input-widget input[type="text"]');
+  await input.waitFor();
+  await input.fill(file);
+  await workbench.page.keyboard.press('Enter');
+  await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => readFileSync(file, 'utf8')).toContain('</svg>');
+  const alone = await browser.newPage();
+  const refused: string[] = [];
+  alone.on('console', (message) => refused.push(message.text()));
+  await alone.goto(`file://${file}`);
+  expect(await alone.evaluate('document.documentElement.localName')).toBe('svg');
+  expect(await alone.locator('text', { hasText: 'ms_db_drbd' }).count()).toBeGreaterThan(0);
+  expect(refused).toEqual([]);
+  await alone.close();
+});
+
+test('hostile names are texts, and a large cluster is drawn', async () => {
+  const crm = path.join(large, 'cluster.crm');
+  writeFileSync(crm, `${readFileSync(crm, 'utf8')}primitive "<img/src=x>&'" Dummy\n`);
+  const other = await Workbench.open(browser, server.url({ folder: large }));
+  await other.openFile('cluster.crm');
+  await other.command('HA Cluster: Show Picture of the Cluster');
+  const frame = other.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+  await frame.locator('[data-id="resource g_iscsi01"]').waitFor();
+  expect(await frame.locator('img, script:not([nonce])').count()).toBe(0);
+  await frame.getByRole('button', { name: 'Fit into the window (0)' }).click();
+  await other.screenshot('picture-large-light');
+  await other.page.emulateMedia({ colorScheme: 'dark' });
+  await frame.locator('body.vscode-dark').waitFor();
+  await other.screenshot('picture-large-dark');
+  await other.page.close();
+});
