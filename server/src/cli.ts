@@ -1,6 +1,7 @@
 import './platform/object-group-by.ts';
 import { convert } from './cli/convert.ts';
 import { explain } from './cli/explain.ts';
+import { format } from './cli/format.ts';
 import { lint } from './cli/lint.ts';
 
 /** Exit codes of every command. */
@@ -13,6 +14,10 @@ interface Command {
 
 const commands: Readonly<Record<string, Command>> = {
   lint: { summary: 'Check configuration files and folders as one cluster', run: lint },
+  format: {
+    summary: 'Bring files into the style of their tools, without changing what they say',
+    run: format,
+  },
   explain: { summary: 'Tell what a problem means, why it matters and what to do', run: explain },
   convert: { summary: 'Print what a file of Heartbeat becomes for corosync and Pacemaker', run: convert },
 };

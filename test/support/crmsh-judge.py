@@ -6,7 +6,7 @@ parse   each text is one statement, given to crmsh's own line parser; nothing is
 load    each text is a file, given to `crm configure load update` over a copy of BASE
 simulate  as load; then crm_simulate starts all nodes and says what Pacemaker does, in which order, and what runs where
 
-A verdict is { "accepted": boolean, "said": [...] }; that of an accepted statement has "made", the XML made of it.
+A verdict is { "accepted": boolean, "said": [...] }; that of accepted text has "made", the XML made of it.
 """
 
 import json
@@ -95,7 +95,14 @@ def load(text, folder, main):
         lines = [line.rstrip() for line in file if line.strip()]
     # An error in a group's members is printed, and the exit code is 0 all the same.
     missing = any("refers to missing object" in line for line in lines)
-    return {"accepted": os.waitstatus_to_exitcode(status) == 0 and not missing, "said": lines}
+    accepted = os.waitstatus_to_exitcode(status) == 0 and not missing
+    return {"accepted": accepted, "said": lines, "made": configuration(cib) if accepted else ""}
+
+
+def configuration(cib):
+    from lxml import etree
+
+    return etree.tostring(etree.parse(cib).find("configuration"), encoding="unicode")
 
 
 

@@ -7,7 +7,7 @@ export interface CrmshVerdict {
   readonly accepted: boolean;
   /** What crmsh printed, for the message of a failing test. */
   readonly said: readonly string[];
-  /** Of a statement that the line parser accepts: the XML that it makes of it. */
+  /** The XML that is made of what is accepted: of a statement its own, of a file the whole configuration. */
   readonly made?: string;
 }
 

@@ -52,13 +52,12 @@ function gapText({ text, words }: Row, index: number): string {
 /** Where the words stand on the screen, counted from the first one. */
 function columnsOf({ text, words }: Row, tabSize: number): readonly number[] {
   const first = words[0]?.start ?? 0;
-  const lineStart = text.lastIndexOf('\n', first - 1) + 1;
-  const origin = widthOf(text.slice(lineStart, first), tabSize);
-  return words.map(({ start }) => widthOf(text.slice(lineStart, start), tabSize) - origin);
-}
-
-function widthOf(text: string, tabSize: number): number {
-  let width = 0;
-  for (const character of text) width += character === '\t' ? tabSize - (width % tabSize) : 1;
-  return width;
+  let at = text.lastIndexOf('\n', first - 1) + 1;
+  let column = 0;
+  const columns = words.map(({ start }) => {
+    for (; at < start; at++) column += text[at] === '\t' ? tabSize - (column % tabSize) : 1;
+    return column;
+  });
+  const [origin = 0] = columns;
+  return columns.map((one) => one - origin);
 }

@@ -1,5 +1,6 @@
 import type { Gap } from './language.ts';
 import { lineEnd } from './lines.ts';
+import type { Span } from './span.ts';
 
 /**
  * The blanks at both ends of the lines of a block. `indentAt` is asked what is to stand before the first character of a
@@ -21,4 +22,20 @@ export function lineGaps(text: string, indentAt: (offset: number) => string | un
     });
   }
   return gaps;
+}
+
+/** In how many sections an offset stands; asked in the order of the text. */
+export function nesting(sections: readonly Span[]): (offset: number) => number {
+  const edges = sections
+    .flatMap(({ start, end }) => [
+      { at: start, by: 1 },
+      { at: end, by: -1 },
+    ])
+    .sort((a, b) => a.at - b.at);
+  let passed = 0;
+  let depth = 0;
+  return (offset) => {
+    for (let edge = edges[passed]; edge && edge.at <= offset; edge = edges[++passed]) depth += edge.by;
+    return depth;
+  };
 }

@@ -1,5 +1,5 @@
 import type { FormatRequest, Gap } from '../../core/language.ts';
-import { lineGaps } from '../../core/line-gaps.ts';
+import { lineGaps, nesting } from '../../core/line-gaps.ts';
 import type { Span } from '../../core/span.ts';
 import type { CorosyncNode } from './tree.ts';
 
@@ -11,13 +11,14 @@ export function format({ text, tree, style }: FormatRequest<CorosyncNode>): read
   const gaps: Gap[] = [];
   /** By the first character of a line. */
   const levels = new Map<number, number>();
-  /** Where sections begin and end, for the comments between. */
+  const sections: Span[] = [];
   const visit = (node: CorosyncNode, level: number) => {
     switch (node.kind) {
       case 'block':
         for (const child of node.body) visit(child, level);
         break;
       case 'section':
+        sections.push({ start: node.opened.end, end: node.span.end });
         levels.set(node.span.start, level);
         if (node.closed) levels.set(node.closed.start, level);
         gaps.push({ span: between(node.name.span, node.opened), text: ' ' });
@@ -35,7 +36,7 @@ export function format({ text, tree, style }: FormatRequest<CorosyncNode>): read
     }
   };
   visit(tree, 0);
-  const depthAt = depths(tree);
+  const depthAt = nesting(sections);
   const indentAt = (offset: number) => {
     const isComment = text[offset] === '#';
     if (isComment && (offset === 0 || text[offset - 1] === '\n')) return '';
@@ -43,25 +44,6 @@ export function format({ text, tree, style }: FormatRequest<CorosyncNode>): read
     return level === undefined ? undefined : style.indent.repeat(level);
   };
   return [...gaps, ...lineGaps(text, indentAt)];
-}
-
-/** In how many sections an offset stands; asked in the order of the text. */
-function depths(tree: CorosyncNode): (offset: number) => number {
-  const edges: { readonly at: number; readonly by: number }[] = [];
-  const visit = (node: CorosyncNode) => {
-    if (node.kind === 'section') {
-      edges.push({ at: node.opened.end, by: 1 });
-      node.body.forEach(visit);
-      edges.push({ at: node.span.end, by: -1 });
-    } else if (node.kind === 'block') node.body.forEach(visit);
-  };
-  visit(tree);
-  let passed = 0;
-  let depth = 0;
-  return (offset) => {
-    for (let edge = edges[passed]; edge && edge.at <= offset; edge = edges[++passed]) depth += edge.by;
-    return depth;
-  };
 }
 
 function between({ end: start }: Span, { start: end }: Span): Span {

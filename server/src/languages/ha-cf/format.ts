@@ -18,7 +18,8 @@ export function format({ text, tree, style, document }: FormatRequest<HaCfNode>)
   if (!row) return ends;
   const kept = alignedWords(rows, style.tabSize)[1] ?? [];
   const first = rowGaps(row, kept, tree.name.span.start > 0, style.tabSize);
-  if (isHandedOn(tree.name.text)) return [...ends, ...first];
+  // Blanks at the end of such a line are handed on, too.
+  if (isHandedOn(tree.name.text)) return [...ends.filter(({ span }) => span.start === 0), ...first];
   const values = { text, words: tree.values.map(({ span }) => span) };
   return [...ends, ...first, ...rowGaps(values, [], false, style.tabSize)];
 }

@@ -1,6 +1,6 @@
 import { alignedWords, type Row, rowGaps } from '../../core/alignment.ts';
 import type { FormatRequest, Gap } from '../../core/language.ts';
-import { lineGaps } from '../../core/line-gaps.ts';
+import { lineGaps, nesting } from '../../core/line-gaps.ts';
 import type { Span } from '../../core/span.ts';
 import { comments } from './parser.ts';
 import { children, type Entry, type Section, type TargetsNode } from './tree.ts';
@@ -11,11 +11,13 @@ import { children, type Entry, type Section, type TargetsNode } from './tree.ts'
  */
 export function format({ text, tree, style }: FormatRequest<TargetsNode>): readonly Gap[] {
   const levels = new Map<number, number>();
+  const sections: Span[] = [];
   const gaps: Gap[] = [];
   const visit = (node: TargetsNode, level: number) => {
     const inner = node.kind === 'root' ? level : level + 1;
     if (node.kind !== 'root') levels.set(node.span.start, level);
     if (node.kind === 'section') {
+      sections.push(node.span);
       gaps.push(...gapIn(text, node));
       const closing = closingTag(text, node);
       if (closing !== undefined) levels.set(closing, level);
@@ -25,7 +27,7 @@ export function format({ text, tree, style }: FormatRequest<TargetsNode>): reado
   };
   visit(tree, 0);
   const remarks = new Set(comments(text).map(({ start }) => start));
-  const depthAt = depths(tree);
+  const depthAt = nesting(sections);
   const isPlain = !/\\\r?\n|<<|\/\*/.test(text);
   const ends = lineGaps(text, (offset) => {
     if (remarks.has(offset)) {
@@ -73,15 +75,4 @@ function gapIn(text: string, { name, argument }: Section): readonly Gap[] {
 function closingTag(text: string, { span }: Section): number | undefined {
   const start = text.lastIndexOf('<', span.end - 1);
   return start > span.start && text[start + 1] === '/' ? start : undefined;
-}
-
-/** In how many sections an offset stands; asked in the order of the text. */
-function depths(tree: TargetsNode): (offset: number) => number {
-  const sections: Span[] = [];
-  const visit = (node: TargetsNode) => {
-    if (node.kind === 'section') sections.push(node.span);
-    children(node).forEach(visit);
-  };
-  visit(tree);
-  return (offset) => sections.filter(({ start, end }) => start < offset && offset < end).length;
 }

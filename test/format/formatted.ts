@@ -1,0 +1,19 @@
+import { replaced } from '../../server/src/core/fix.ts';
+import { format, indentOf } from '../../server/src/core/format.ts';
+import type { FormatStyle, Language } from '../../server/src/core/language.ts';
+import type { Span } from '../../server/src/core/span.ts';
+import { makeCluster, uriOf } from '../support/analyse.ts';
+import type { FixtureFile } from '../support/fixture.ts';
+
+export const styleOf = (text: string): FormatStyle => ({ indent: indentOf(text), tabSize: 8 });
+
+export interface FormatFile extends FixtureFile {
+  readonly language?: Language;
+}
+
+/** The text of a file after formatting, by default with the indentation it has. */
+export function formatted(file: FormatFile, style = styleOf(file.text), within?: Span): string {
+  const document = makeCluster([file]).documents.get(uriOf(file.path));
+  if (!document) throw new Error(`${file.path} was not read`);
+  return replaced(file.text, format(document, style, within));
+}
