@@ -17,6 +17,7 @@ import { documentStatus } from './document-status.ts';
 import { documentSymbol } from './document-symbol.ts';
 import { executeCommand } from './execute-command.ts';
 import { foldingRange } from './folding-range.ts';
+import { formatting } from './formatting.ts';
 import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
 import { inlayHint } from './inlay-hint.ts';
@@ -45,6 +46,7 @@ const handlers: readonly Handler[] = [
   inlayHint,
   foldingRange,
   selectionRange,
+  formatting,
   codeAction,
   executeCommand,
   overview,
