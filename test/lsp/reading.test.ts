@@ -8,6 +8,7 @@ import {
   CodeLensRequest,
   HoverRequest,
   InlayHintRequest,
+  SignatureHelpRequest,
 } from 'vscode-languageserver/node';
 import { LspClient } from '../support/lsp-client.ts';
 
@@ -143,4 +144,13 @@ describe('inlay hints', () => {
     ]);
     await quiet.stop();
   });
+});
+
+it('shows the form of the statement that is being typed', async () => {
+  const help = await client.connection.sendRequest(SignatureHelpRequest.type, at('cluster.crm', 2, 29));
+  expect(help).toMatchObject({
+    activeParameter: 2,
+    signatures: [{ label: 'order ID KIND: FIRST[:ACTION] THEN[:ACTION]' }],
+  });
+  expect(help?.signatures[0]?.parameters?.[2]?.label).toEqual([15, 29]);
 });

@@ -2,7 +2,15 @@ import { type Block, blockEnd, innerOffset, outerSpan } from './block.ts';
 import type { Cluster } from './cluster.ts';
 import { describe } from './describe/describe.ts';
 import type { Document } from './document.ts';
-import type { Completion, DocumentBlocks, FeatureRequest, Hover, Language, OutlineItem } from './language.ts';
+import type {
+  Completion,
+  DocumentBlocks,
+  FeatureRequest,
+  Hover,
+  Language,
+  OutlineItem,
+  Signature,
+} from './language.ts';
 import { nameAt } from './navigation.ts';
 import { Scope } from './scope.ts';
 import type { Slot } from './slot.ts';
@@ -35,6 +43,12 @@ export function hover(cluster: Cluster, document: Document, offset: number): Hov
   // Where the language speaks of a word beside or within the name, that word is meant.
   if (own && (own.span.start > at.start || own.span.end < at.end)) return own;
   return { span: at, markdown: own ? `${described}\n\n---\n\n${own.markdown}` : described };
+}
+
+/** The form of what is being typed at an offset of the document. */
+export function signature(cluster: Cluster, document: Document, offset: number): Signature | undefined {
+  const focus = focusAt(cluster, document, offset);
+  return focus?.language.signature?.(focus.request);
 }
 
 /** The outline of the whole document; embedded text adds to the statement it stands in. */

@@ -114,6 +114,22 @@ export interface InlayHint {
   readonly text: string;
 }
 
+/** The form of the statement or command line that is being typed. */
+export interface Signature {
+  readonly label: string;
+  /** Markdown. */
+  readonly documentation?: string;
+  readonly parameters: readonly SignatureParameter[];
+  /** The position of the parameter at the cursor; absent where it is none of them. */
+  readonly active?: number;
+}
+
+export interface SignatureParameter {
+  /** Where it stands in the label. */
+  readonly span: Span;
+  readonly documentation?: string;
+}
+
 export type OutlineKind =
   | 'section'
   | 'resource'
@@ -212,6 +228,7 @@ export interface Language<N extends SyntaxNode = SyntaxNode> {
   readonly copies?: Copies<N>;
   complete?(request: FeatureRequest<N>): readonly Completion[];
   hover?(request: FeatureRequest<N>): Hover | undefined;
+  signature?(request: FeatureRequest<N>): Signature | undefined;
   inlayHints?(tree: N, cluster: ClusterView): readonly InlayHint[];
   outline?(tree: N, text: string): readonly OutlineItem[];
   /** The layout of a block, in any order; what is not among the gaps stays as it is (format.ts). */

@@ -27,6 +27,7 @@ import { references } from './references.ts';
 import { rename } from './rename.ts';
 import { selectionRange } from './selection-range.ts';
 import { Session } from './session.ts';
+import { signatureHelp } from './signature-help.ts';
 import { workspaceSymbol } from './workspace-symbol.ts';
 
 /** One file per method of the protocol; what a handler offers follows from what the languages provide. */
@@ -35,6 +36,7 @@ const handlers: readonly Handler[] = [
   documentStatus,
   completion,
   hover,
+  signatureHelp,
   documentSymbol,
   workspaceSymbol,
   definition,

@@ -7,6 +7,7 @@ import { blockEnd, comments } from './layout.ts';
 import { outline } from './outline.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
+import { signature } from './signature.ts';
 import { type CrmshNode, children, type Statement } from './tree.ts';
 
 /** Pacemaker's configuration as `crm configure` reads and shows it. */
@@ -23,6 +24,7 @@ export const crmsh: Language<CrmshNode> = {
   facts: (tree, collect) => facts(tree as Statement, collect),
   complete,
   hover,
+  signature,
   format,
   outline,
 };

@@ -9,6 +9,7 @@ import { isClusterScript } from './recognise.ts';
 import { rules } from './rules.generated.ts';
 import { parse } from './script.ts';
 import { tokenize } from './shell/tokens.ts';
+import { signature } from './signature.ts';
 import { children, type TgtadmNode } from './tree.ts';
 
 /** Shell scripts that set up iSCSI targets with tgtadm, or Pacemaker with crm. */
@@ -30,6 +31,7 @@ export const tgtadm: Language<TgtadmNode> = {
   documentFacts,
   complete,
   hover,
+  signature,
   outline,
   embedded: (tree) => (tree.kind === 'script' ? tree.crm : []),
 };
