@@ -33,6 +33,15 @@ const FAULTS = {
 const all: readonly Fault[] = Object.values(FAULTS).flat();
 const rules = [...languages.flatMap((language) => language.rules), ...clusterRules];
 
+/** Rules that no single change of a clean cluster calls up alone, and why. Their examples show them. */
+const NEVER_ALONE: Readonly<Record<string, string>> = {
+  'cluster/missing-node-folder': 'a node that is new in the list of one node makes the copies differ, too',
+  'corosync/too-deep': 'sections so deep are unknown ones, too',
+  'crmsh/requires-fencing': 'what takes the fencing away is told first: crmsh/stonith-disabled',
+  'drbd/host-two-names': 'where the members are listed, cluster/node-name-mismatch tells it',
+  'drbd/too-deep': 'sections so deep are unknown ones, too',
+};
+
 /** What is said about a clean cluster, once for all of its faults. */
 const saidBefore = new Map<string, Promise<ReadonlySet<string>>>();
 
@@ -50,7 +59,7 @@ function sentence({ path, code, message }: Reported): string {
 }
 
 describe('one mistake in a clean cluster', () => {
-  it('is seeded for most rules', () => {
+  it('is seeded for every rule that can be found alone', () => {
     const covered = new Set(all.map(({ rule }) => rule));
     const grave = rules.filter(({ severity }) => severity === 'error' || severity === 'warning');
     const table = [...new Set(rules.map(({ code }) => themeOf(code)))].map((theme) => ({
@@ -71,11 +80,11 @@ describe('one mistake in a clean cluster', () => {
     console.log(
       `${all.length} seeded faults for ${rules.length - missing.length} of ${rules.length} rules, ` +
         `${grave.filter(({ code }) => covered.has(code)).length} of ${grave.length} that are errors or warnings.\n` +
-        `Without a fault of their own: ${missing.join(', ') || 'none'}`,
+        `Without a fault of their own: ${missing.map((code) => `${code} (${NEVER_ALONE[code]})`).join(', ') || 'none'}`,
     );
     const unknown = [...covered].filter((code) => !rules.some((rule) => rule.code === code));
     expect(unknown, 'every fault names a rule').toEqual([]);
-    expect(covered.size / rules.length, 'share of the rules with a fault').toBeGreaterThan(0.8);
+    expect(missing.toSorted(), 'rules without a fault').toEqual(Object.keys(NEVER_ALONE));
   });
 
   describe.each(Object.entries(FAULTS))('%s', (_, faults) => {

@@ -416,4 +416,13 @@ export const corosyncFaults: readonly Fault[] = [
     file: 'etc/corosync/corosync.conf',
     edit: replace('linknumber: 1\n', 'linknumber: 1\n        <|mcastaddr|>: 239.255.1.1\n'),
   },
+  {
+    rule: 'corosync/needs-knet',
+    cluster: 'containers',
+    file: 'etc/corosync/corosync.conf',
+    edit: replace(
+      '    max_messages: 20\n',
+      '    max_messages: 20\n    interface {\n        linknumber: 0\n        ttl: <|5|>\n    }\n',
+    ),
+  },
 ];

@@ -189,4 +189,20 @@ export const crmshMeaningFaults: readonly Fault[] = [
     ),
     at: { text: 'device="<|/dev/drbd10|>"' },
   },
+  {
+    rule: 'crmsh/constrained-remote',
+    cluster: 'opt-in',
+    file: 'cluster.crm',
+    edit: replace(
+      'group g_mail mail_ip mail\n',
+      'primitive far ocf:pacemaker:remote \\\n    params server=10.40.0.99 \\\n    op monitor interval=20s timeout=30s\ngroup g_mail <|far|> mail_ip mail\n',
+    ),
+  },
+  {
+    rule: 'crmsh/renamed-property',
+    cluster: 'opt-in',
+    file: 'ha-cluster.json',
+    edit: replace('"pacemaker": "2.1"', '"pacemaker": "3.0"'),
+    at: { file: 'cluster.crm', text: '<|stonith-enabled|>=true' },
+  },
 ];

@@ -676,4 +676,28 @@ export const drbdFaults: readonly Fault[] = [
       text: '        disk      <|/dev/sdb1|>;\n        address   10.0.77.1',
     },
   },
+  {
+    rule: 'drbd/missing-address',
+    cluster: 'promotable-pair',
+    file: 'etc/drbd.d/notes.res',
+    edit: {
+      kind: 'add',
+      text: 'resource notes {\n    net {\n        shared-secret "mZ8-qLr2-Ww0x-20fe";\n    }\n    device    minor 11;\n    disk      /dev/nvme0n1p5;\n    meta-disk internal;\n    on ada {\n        node-id 0;\n    }\n    on grace {\n        node-id 1;\n    }\n    connection {\n        host ada address 10.60.1.11:7791;\n        host <|grace|>;\n    }\n}\n',
+    },
+  },
+  {
+    rule: 'drbd/proxy-in-mesh',
+    cluster: 'promotable-pair',
+    file: 'etc/drbd.d/notes.res',
+    edit: {
+      kind: 'add',
+      text: 'resource notes {\n    net {\n        shared-secret "mZ8-qLr2-Ww0x-20fe";\n    }\n    device    minor 11;\n    disk      /dev/nvme0n1p5;\n    meta-disk internal;\n    on ada {\n        node-id 0;\n        address 127.0.0.1:7791;\n        <|proxy|> on ada {\n            inside 127.0.0.1:7792;\n            outside 10.60.1.11:7793;\n        }\n    }\n    on grace {\n        node-id 1;\n        address 127.0.0.1:7791;\n        proxy on grace {\n            inside 127.0.0.1:7792;\n            outside 10.60.1.12:7793;\n        }\n    }\n    connection-mesh {\n        hosts ada grace;\n    }\n}\n',
+    },
+  },
+  {
+    rule: 'drbd/template-file',
+    cluster: 'promotable-pair',
+    file: 'etc/drbd.d/global_common.conf',
+    edit: replace('common {\n', 'common {\n    <|template-file|> "wiki.res";\n'),
+  },
 ];

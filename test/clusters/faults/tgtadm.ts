@@ -432,4 +432,13 @@ export const tgtadmFaults: readonly Fault[] = [
     file: 'usr/local/sbin/export-san.sh',
     edit: replace('--lun 1 --params', '--lun <|3|> --params'),
   },
+  {
+    rule: 'tgtadm/not-persistent',
+    cluster: 'shared-disk-san',
+    file: 'usr/local/sbin/spare-san.sh',
+    edit: {
+      kind: 'add',
+      text: '#!/bin/sh\nset -e\ntgtadm --lld iscsi --op new --mode target --tid <|7|> -T iqn.2016-11.example.birds:spare\ntgtadm --lld iscsi --op new --mode logicalunit --tid 7 --lun 1 -b /dev/vg_san/spare\ntgtadm --lld iscsi --op bind --mode target --tid 7 -I 10.66.0.43\n',
+    },
+  },
 ];
