@@ -71,6 +71,11 @@ function row(label: string): Locator {
   return quickInput().locator('.monaco-list-row', { hasText: label }).first();
 }
 
+/** The row of a file in the preview. */
+function previewed(file: string): Locator {
+  return workbench.page.locator('.bulk-edit-panel .monaco-list-row', { hasText: file }).first();
+}
+
 test('asks what is to run, and suggests what is free', async () => {
   await workbench.openFile('cluster.crm');
   await workbench.command('HA Cluster: New Resource Group...');
@@ -114,8 +119,9 @@ test('shows what it makes before anything is written', async () => {
   await answer('Address', '192.0.2.80/24');
   await answer('Data directory');
   await answer('Programs');
-  const preview = workbench.page.locator('.pane-body, .panel', { hasText: 'orders.res' }).first();
-  await preview.waitFor();
+  await previewed('orders.res').click();
+  // The text as it will be, beside what is there now.
+  await workbench.page.locator('.monaco-diff-editor', { hasText: 'resource' }).first().waitFor();
   await workbench.screenshot('guide-preview');
   expect(readFileSync(path.join(folder, 'cluster.crm'), 'utf8')).not.toContain('orders');
 });
@@ -123,20 +129,15 @@ test('shows what it makes before anything is written', async () => {
 test('writes it once it is accepted', async () => {
   const { page } = workbench;
   // VS Code ticks nothing by itself that wants to be confirmed.
-  for (const file of ['cluster.crm', 'orders.res']) {
-    await page
-      .locator('.refactor-preview .monaco-list-row', { hasText: file })
-      .first()
-      .locator('input.edit-checkbox')
-      .click();
-  }
+  for (const file of ['cluster.crm', 'orders.res']) await previewed(file).locator('.edit-checkbox').click();
   await page.getByRole('button', { name: 'Apply', exact: true }).first().click();
   await expect
     .poll(() => readFileSync(path.join(folder, 'cluster.crm'), 'utf8'), { timeout: 20_000 })
     .toContain('group g_orders fs_orders ip_orders pgsql_orders');
   expect(readFileSync(path.join(folder, 'etc/drbd.d/orders.res'), 'utf8')).toContain('device    /dev/drbd0;');
-  await workbench.openFile('orders.res');
-  await workbench.colours();
+  await page.locator('.tab.active', { hasText: 'cluster.crm' }).waitFor();
+  await workbench.goTo(40, 1);
+  await workbench.line('group g_orders').waitFor();
   await workbench.command('Problems: Focus on Problems View');
   await page.getByText('No problems have been detected').waitFor();
   await workbench.screenshot('guide-written');
