@@ -6,6 +6,7 @@ import {
   CallHierarchyOutgoingCallsRequest,
   CallHierarchyPrepareRequest,
   CodeLensRequest,
+  DocumentLinkRequest,
   HoverRequest,
   InlayHintRequest,
   SignatureHelpRequest,
@@ -153,4 +154,12 @@ it('shows the form of the statement that is being typed', async () => {
     signatures: [{ label: 'order ID KIND: FIRST[:ACTION] THEN[:ACTION]' }],
   });
   expect(help?.signatures[0]?.parameters?.[2]?.label).toEqual([15, 29]);
+});
+
+it('leads from an include to the one file that it names', async () => {
+  await client.open('etc/drbd.conf', 'drbd', 'include "drbd.d/db.res";\ninclude "drbd.d/none.res";\n');
+  const textDocument = { uri: client.uri('etc/drbd.conf') };
+  expect(await client.connection.sendRequest(DocumentLinkRequest.type, { textDocument })).toEqual([
+    { range: range(0, 8, 23), target: client.uri('etc/drbd.d/db.res'), tooltip: 'Open db.res' },
+  ]);
 });

@@ -13,6 +13,7 @@ import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentHighlight } from './document-highlight.ts';
+import { documentLink } from './document-link.ts';
 import { documentStatus } from './document-status.ts';
 import { documentSymbol } from './document-symbol.ts';
 import { executeCommand } from './execute-command.ts';
@@ -38,6 +39,7 @@ const handlers: readonly Handler[] = [
   hover,
   signatureHelp,
   documentSymbol,
+  documentLink,
   workspaceSymbol,
   definition,
   references,
