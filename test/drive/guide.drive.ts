@@ -119,17 +119,20 @@ test('shows what it makes before anything is written', async () => {
   await answer('Address', '192.0.2.80/24');
   await answer('Data directory');
   await answer('Programs');
+  // VS Code ticks nothing by itself that wants to be confirmed.
+  for (const file of ['cluster.crm', 'orders.res']) await previewed(file).locator('.edit-checkbox').click();
   await previewed('orders.res').click();
   // The text as it will be, beside what is there now.
-  await workbench.page.locator('.monaco-diff-editor', { hasText: 'resource' }).first().waitFor();
+  await workbench.page
+    .locator('.monaco-diff-editor', { hasText: /meta-disk/ })
+    .first()
+    .waitFor();
   await workbench.screenshot('guide-preview');
   expect(readFileSync(path.join(folder, 'cluster.crm'), 'utf8')).not.toContain('orders');
 });
 
 test('writes it once it is accepted', async () => {
   const { page } = workbench;
-  // VS Code ticks nothing by itself that wants to be confirmed.
-  for (const file of ['cluster.crm', 'orders.res']) await previewed(file).locator('.edit-checkbox').click();
   await page.getByRole('button', { name: 'Apply', exact: true }).first().click();
   await expect
     .poll(() => readFileSync(path.join(folder, 'cluster.crm'), 'utf8'), { timeout: 20_000 })

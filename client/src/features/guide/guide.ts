@@ -72,7 +72,7 @@ async function finish(session: Session, request: GuideRequest): Promise<void> {
   }
   // In the preview of VS Code nothing is ticked that wants to be confirmed.
   void window.showInformationMessage(
-    `${made.label}: look at it in the Refactor Preview, tick what is to be written, then choose Apply.`,
+    'Tick in the Refactor Preview what is to be written, then choose Apply.',
   );
   if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) return;
   await restrictFiles(...made.secrets);
