@@ -110,3 +110,24 @@ describe.each([
     }
   });
 });
+
+/**
+ * Not corosync.conf, in which columns tell where a block ends, nor haresources and ha.cf, in which some blanks at the
+ * ends of lines stay.
+ */
+const FREE_OF_COLUMNS: readonly (string | undefined)[] = ['drbd', 'crmsh', 'tgt-targets', 'ha-authkeys'];
+
+describe('clean files', () => {
+  it('come to one form however their lines begin and end', () => {
+    const random = new Random(7);
+    const files = clean.filter(({ language }) => FREE_OF_COLUMNS.includes(language?.id));
+    expect(files.length).toBeGreaterThan(50);
+    for (const file of files) {
+      const text = file.text
+        .replaceAll(/^[ \t]*(?=[^\s#])/gm, () => ' '.repeat(random.below(9)))
+        .replaceAll(/(?<=[^\n])$/gm, () => random.pick(['', ' ', '\t']));
+      const style = styleOf(file.text);
+      expect(formatted({ ...file, text }, style), text).toBe(formatted(file, style));
+    }
+  });
+});

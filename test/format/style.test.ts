@@ -35,6 +35,14 @@ describe('drbd', () => {
       'common {\n    net {\n        timeout 60;\n    }\n}\n',
     );
   });
+  it('takes statements that share a line for rows of their own', () => {
+    const before =
+      'resource r0 {\n    device  minor 1;\n    disk /dev/a; protocol C;\n    address 10.0.0.1:1;\n}\n';
+    const after =
+      'resource r0 {\n    device minor 1;\n    disk /dev/a;\n    protocol C;\n    address 10.0.0.1:1;\n}\n';
+    check('drbd', before, after);
+    check('drbd', after, after);
+  });
   it('turns tabs that align into blanks where the statement moves', () =>
     check(
       'drbd',

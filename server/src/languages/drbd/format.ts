@@ -82,10 +82,15 @@ function withinLines(
     if (item.kind === 'word') words.push(item);
     else {
       if (item.kind === 'shut') words.push(item);
-      if ((item.kind === 'end' || item.kind === 'shut') && isRow({ text, words })) {
+      const endsStatement = item.kind === 'end' || item.kind === 'shut';
+      if (endsStatement && isRow({ text, words })) {
         sections.at(-1)?.push({ text, words });
         words = [];
-      } else single();
+      } else {
+        single();
+        // Nothing is put below what gets a line of its own only now.
+        if (endsStatement) sections.at(-1)?.push({ text, words: [] });
+      }
     }
     if (item.kind === 'open') sections.push([]);
     if (item.kind === 'close') endSection();
