@@ -30,6 +30,7 @@ const HA = 'node alice\nnode bob\nucast eth0 10.0.0.2\n';
 const SCRIPT = `#!/bin/sh
 tgtadm --op new --mode target --tid 4 -T iqn.2026-11.com.example:web
 tgtadm --op new --mode logicalunit --tid 4 --lun 1 -b /dev/drbd0
+tgtadm --op new --mode logicalunit --tid 4 --lun 2 -b /dev/vg0/db
 tgtadm --op bind --mode target --tid 4 -I ALL
 `;
 const FILES: Readonly<Record<string, string>> = {
@@ -110,6 +111,18 @@ describe('hover on what other files define', () => {
     expect(says).toContain('volume 0 of the DRBD resource `db`, minor 0, on `/dev/vg0/db` of `alice`');
     expect(says).toContain('Used by `fs` and `tid 4 lun 1`.');
     expect(saysAt('setup.sh', '-b /dev/dr')).toContain('volume 0 of the DRBD resource `db`');
+  });
+
+  it('shows a device once where it is made, though it has several paths', () => {
+    const says = saysAt('etc/drbd.d/db.res', 'device /dev/dr');
+    expect(says.split('volume 0 of the DRBD resource')).toHaveLength(2);
+    expect(says).toMatch(/^\*\*\/dev\/drbd0\*\*: /);
+  });
+
+  it('says of a disk that DRBD owns what is above it', () => {
+    expect(saysAt('setup.sh', '-b /dev/vg0')).toContain(
+      '**/dev/vg0/db**: the disk beneath volume 0 of the DRBD resource `db`.',
+    );
   });
 
   it('shows a node from crm: lists, addresses, DRBD resources, constraints', () => {

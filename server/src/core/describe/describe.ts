@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { ClusterView } from '../cluster-view.ts';
 import type { Document } from '../document.ts';
+import type { Declaration } from '../fact.ts';
 import type { Named } from '../navigation.ts';
 import { Scope } from '../scope.ts';
 import { constraintSentence } from './constraint.ts';
@@ -13,7 +14,12 @@ import { describeCrmResource, describeTemplateUsers } from './resource.ts';
 /** A short view of what a name stands for, in Markdown; undefined where nothing is known of it. */
 export function describe(cluster: Cluster, document: Document, named: Named): string | undefined {
   const view = new Scope(cluster.model, document);
-  const texts = named.facts.flatMap(({ kind, key }) => describeEntity(kind, key, view, cluster) ?? []);
+  const texts = named.facts.flatMap((fact) => {
+    // A device is declared under all of its paths; the one that is written there is meant.
+    const isDevice = fact.role === 'declares' && fact.kind === 'device';
+    const key = isDevice ? (fact as Declaration<'device'>).data.name : fact.key;
+    return describeEntity(fact.kind, key, view, cluster) ?? [];
+  });
   return texts.length > 0 ? [...new Set(texts)].join('\n\n') : undefined;
 }
 

@@ -49,7 +49,7 @@ function hostsWithAddresses(
 export function describeDevice(path: string, cluster: ClusterView): string | undefined {
   const declared = cluster.declarations('device', path);
   const [device] = declared;
-  if (!device) return undefined;
+  if (!device) return describeDisk(path, cluster);
   const { resource, volume, name } = device.data;
   const minors = [...new Set(declared.flatMap(({ data }) => data.minor ?? []))];
   const users = usersOf(cluster, path).map(({ data }) => (data.by === 'lun' ? lunName(data.id) : data.id));
@@ -57,6 +57,16 @@ export function describeDevice(path: string, cluster: ClusterView): string | und
     `${title(path)}: volume ${volume} of the DRBD resource ${code(resource)}${minors.length > 0 ? `, minor ${minors.join(' or ')}` : ''}${name === path ? '' : `, the same device as ${code(name)}`}${beneath(device, cluster)}.`,
     users.length > 0 && `Used by ${list(users)}.`,
   );
+}
+
+/** Somebody uses a disk that belongs to DRBD, past the device above it. */
+function describeDisk(path: string, cluster: ClusterView): string | undefined {
+  const above = cluster
+    .declarations('disk', path)
+    .map(({ data: { resource, volume } }) => `volume ${volume} of the DRBD resource ${code(resource)}`);
+  return above.length > 0
+    ? `${title(path)}: the disk beneath ${[...new Set(above)].join(' and ')}.`
+    : undefined;
 }
 
 /** A logical unit of a script is named `tid/lun`; elsewhere a primitive or a target is. */

@@ -4,9 +4,9 @@ export function code(text: string): string {
   return `${fence}${text}${fence}`;
 }
 
-/** A name that begins a description: bold, with what Markdown would read in it escaped. */
+/** A name that begins a description: bold, with what Markdown would read in it escaped; not `_` within words. */
 export function title(text: string): string {
-  return `**${text.replace(/[\\`*_{}[\]()#<>|~]/g, '\\$&')}**`;
+  return `**${text.replace(/[\\`*[\]<>|~]|^_|_$/g, '\\$&')}**`;
 }
 
 /** `a`, `b` and `c`. */

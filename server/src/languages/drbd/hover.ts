@@ -6,7 +6,7 @@ import { describeOption, usage } from './describe.ts';
 import { type Ancestry, inForceText, sectionInForce } from './effective.ts';
 import { judgeOption } from './judge.ts';
 import { placeName, statementKey } from './places.ts';
-import { devicePathOf, minorOf, nameOf } from './resource.ts';
+import { nameOf } from './resource.ts';
 import { children, type DrbdNode, type OptionStatement, type Word } from './tree.ts';
 import { readNumber, valueIn } from './values.ts';
 import { versionOf } from './version.ts';
@@ -124,12 +124,7 @@ function hoverName(node: Exclude<DrbdNode, { kind: 'file' | 'option' }>, offset:
     case 'host':
       return on(node.name, () => HOST_NAME);
     case 'device':
-      return on(node.path ?? node.minor, () => {
-        const path = devicePathOf(node);
-        const minor = minorOf(node);
-        if (path === undefined) return undefined;
-        return `${minor === undefined ? '' : `Minor ${minor}: \`${path}\`. `}The device that file systems and services use.`;
-      });
+      return on(node.path ?? node.minor, () => 'The device that file systems and services use.');
     case 'disk':
       return on(node.path, (path) =>
         path === 'none'
