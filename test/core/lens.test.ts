@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { lenses } from '../../server/src/core/lens.ts';
 import { makeCluster, uriOf } from '../support/analyse.ts';
 import { readFixture } from '../support/fixture.ts';
@@ -55,4 +55,17 @@ it('tells who manages, mounts and exports a DRBD resource, and whether something
   const uses = 'managed by drbd_db, mounted by fs, exported once';
   expect(titles('etc/drbd.d/db.res', only)).toEqual([`db: ${uses}, 1 problem (3 places)`]);
   expect(titles('etc/drbd.d/db.res', () => false)).toEqual([`db: ${uses} (3 places)`]);
+});
+
+it('looks at the devices of the cluster once, not for each resource', () => {
+  const text = (count: number) =>
+    Array.from({ length: count }, (_, n) => `resource r${n} {\n  device minor ${n};\n}\n`).join('');
+  const looks = (count: number) => {
+    const cluster = makeCluster([{ path: 'etc/drbd.d/all.res', text: text(count) }]);
+    const document = cluster.documents.get(uriOf('etc/drbd.d/all.res'));
+    const asked = vi.spyOn(cluster.model, 'declarations');
+    if (document) lenses(cluster, document, () => true);
+    return asked.mock.calls.length;
+  };
+  expect(looks(40)).toBeLessThanOrEqual(looks(20) * 2 + 1);
 });

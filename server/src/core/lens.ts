@@ -1,6 +1,5 @@
 import type { Cluster } from './cluster.ts';
 import { constraintIds } from './describe/resource.ts';
-import { pathsOf, volumesOf } from './devices.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Document } from './document.ts';
 import type { Declaration, Location } from './fact.ts';
@@ -28,12 +27,22 @@ export function lenses(
     counted ??= countBySlot(cluster.diagnostics(document.uri).filter(shown));
     return counted;
   };
+  let known: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  const pathsOf = (resource: string) => {
+    known ??= pathsByResource(view);
+    return known.get(resource) ?? new Set<string>();
+  };
   return document.slots.flatMap((slot) =>
     cluster.model.factsOf(slot).flatMap((fact): readonly Lens[] => {
       if (fact.role !== 'declares') return [];
       if (fact.kind === 'crm-resource') return crmLens(fact as Declaration<'crm-resource'>, view);
       if (fact.kind !== 'drbd-resource') return [];
-      return drbdLens(fact as Declaration<'drbd-resource'>, view, () => problems().get(slot) ?? 0);
+      return drbdLens(
+        fact as Declaration<'drbd-resource'>,
+        view,
+        pathsOf(fact.key),
+        () => problems().get(slot) ?? 0,
+      );
     }),
   );
 }
@@ -42,6 +51,16 @@ function countBySlot(problems: readonly Diagnostic[]): ReadonlyMap<Slot, number>
   const counts = new Map<Slot, number>();
   for (const { location } of problems) counts.set(location.slot, (counts.get(location.slot) ?? 0) + 1);
   return counts;
+}
+
+/** The paths of the devices of each DRBD resource: gathered once, since a file may have very many of them. */
+function pathsByResource(view: Scope): ReadonlyMap<string, ReadonlySet<string>> {
+  const paths = new Map<string, Set<string>>();
+  for (const { key, data } of view.declared('device')) {
+    const all = paths.get(data.resource) ?? new Set();
+    paths.set(data.resource, all.add(key));
+  }
+  return paths;
 }
 
 function crmLens({ slot, span, key, data }: Declaration<'crm-resource'>, view: Scope): readonly Lens[] {
@@ -57,10 +76,10 @@ function crmLens({ slot, span, key, data }: Declaration<'crm-resource'>, view: S
 function drbdLens(
   { slot, span, key }: Declaration<'drbd-resource'>,
   view: Scope,
+  paths: ReadonlySet<string>,
   problems: () => number,
 ): readonly Lens[] {
   const managers = view.references('drbd-resource', key).filter(({ data }) => IN_CLUSTER.has(data.parameter));
-  const paths = new Set(volumesOf(view, key).flatMap((volume) => pathsOf(view, volume.key)));
   const users = [...paths].flatMap((path) => view.references('device', path));
   const mounts = users.filter(({ data }) => data.by === 'filesystem');
   const exports = users.filter(({ data }) => data.by === 'lun');
