@@ -22,7 +22,12 @@ const problemsOf = ({ problems }: PictureThing) =>
 
 /** What a screen reader says of a shape, and what one reads who points at it. */
 export function saidOf({ said, thing, again }: Shape): string {
-  return [said, ...(again ? [] : problemsOf(thing))].join('. ');
+  return withProblems(said, again ? [] : problemsOf(thing));
+}
+
+/** Problems are whole sentences, things are not. */
+function withProblems(said: string, problems: readonly string[]): string {
+  return problems.length > 0 ? `${said}. ${problems.join(' ')}` : said;
 }
 
 export interface Paragraph {
@@ -33,7 +38,7 @@ export interface Paragraph {
 /** The whole picture in words, for who cannot see it. */
 export function wordsOf(picture: Picture): readonly Paragraph[] {
   const names = new Map(picture.nodes.map(({ id, label }) => [id, label]));
-  const line = (thing: PictureThing, text: string) => [text, ...problemsOf(thing)].join('. ');
+  const line = (thing: PictureThing, text: string) => withProblems(text, problemsOf(thing));
   const resource = (one: PictureResource, inside: string): readonly string[] => {
     const type = one.type === 'clone' && one.promotable ? 'promotable clone' : one.type;
     const what = one.detail && one.type === 'primitive' ? ` (${one.detail})` : '';

@@ -70,7 +70,6 @@ export class PicturePanel implements Disposable {
   #fill(panel: WebviewPanel): void {
     this.#panel?.dispose();
     this.#panel = panel;
-    panel.iconPath = Uri.joinPath(this.#dist, '../docs/images/activity.svg');
     panel.onDidDispose(() => {
       if (this.#panel !== panel) return;
       this.#panel = undefined;
