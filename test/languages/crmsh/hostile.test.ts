@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ClusterModel } from '../../../server/src/core/cluster-model.ts';
+import { RecordedView } from '../../../server/src/core/recorded-view.ts';
 import { analyse } from '../../support/analyse.ts';
 
 // What rules look at in the model is counted, and not the time: a machine may be busy.
@@ -69,15 +69,15 @@ function work(text: string): number {
         return Reflect.get(target, key, target);
       },
     });
-  const { declarations, references } = ClusterModel.prototype;
-  vi.spyOn(ClusterModel.prototype, 'declarations').mockImplementation(function (
-    this: ClusterModel,
+  const { declarations, references } = RecordedView.prototype;
+  vi.spyOn(RecordedView.prototype, 'declarations').mockImplementation(function (
+    this: RecordedView,
     kind,
     key,
   ) {
     return counted(declarations.call(this, kind, key)) as never;
   });
-  vi.spyOn(ClusterModel.prototype, 'references').mockImplementation(function (this: ClusterModel, kind, key) {
+  vi.spyOn(RecordedView.prototype, 'references').mockImplementation(function (this: RecordedView, kind, key) {
     return counted(references.call(this, kind, key)) as never;
   });
   analyse([{ path: 'cluster.crm', text }]);
