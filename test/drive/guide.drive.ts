@@ -3,11 +3,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newCluster } from '../../server/src/scaffold/new-cluster.ts';
 import { launchBrowser } from '../vscode-host/browser.ts';
 import { startVsCode, type VsCodeServer } from '../vscode-host/server.ts';
+import { GuideInput } from './guide-input.ts';
 import { Workbench } from './workbench.ts';
 
 const checkout = path.resolve(import.meta.dirname, '../..');
@@ -17,6 +18,7 @@ const folder = path.join(scratch, 'harbour');
 let server: VsCodeServer;
 let browser: Browser;
 let workbench: Workbench;
+let guide: GuideInput;
 
 beforeAll(async () => {
   const { creates } = newCluster(
@@ -44,6 +46,7 @@ beforeAll(async () => {
   });
   browser = await launchBrowser();
   workbench = await Workbench.open(browser, server.url({ folder }));
+  guide = new GuideInput(workbench);
 });
 
 afterAll(async () => {
@@ -52,76 +55,51 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-const quickInput = () => workbench.page.locator('.quick-input-widget');
-const box = () => quickInput().locator('input[type="text"]');
-
-/** Waits for a question by its title. */
-async function question(title: string): Promise<void> {
-  await quickInput().locator('.quick-input-title', { hasText: title }).waitFor();
-}
-
-/** Takes what is suggested, or writes something else. */
-async function answer(title: string, text?: string): Promise<void> {
-  await question(title);
-  if (text !== undefined) await box().fill(text);
-  await workbench.page.keyboard.press('Enter');
-}
-
-function row(label: string): Locator {
-  return quickInput().locator('.monaco-list-row', { hasText: label }).first();
-}
-
-/** The row of a file in the preview. */
-function previewed(file: string): Locator {
-  return workbench.page.locator('.bulk-edit-panel .monaco-list-row', { hasText: file }).first();
-}
-
 test('asks what is to run, and suggests what is free', async () => {
   await workbench.openFile('cluster.crm');
   await workbench.command('HA Cluster: New Resource Group...');
-  await question('New Resource Group (1): Service');
-  await row('PostgreSQL').waitFor();
+  await guide.question('New Resource Group (1): Service');
+  await guide.choice('PostgreSQL').waitFor();
   await workbench.screenshot('guide-service');
-  await row('PostgreSQL').click();
-  await answer('Name', 'orders');
-  await question('Address of alder');
+  await guide.choice('PostgreSQL').click();
+  await guide.answer('Name', 'orders');
+  await guide.question('Address of alder');
   // The last ring of corosync.conf.
-  expect(await box().inputValue()).toBe('10.20.30.1');
-  await answer('Address of alder');
-  await answer('Address of birch');
-  await question('Disk');
-  expect(await box().inputValue()).toBe('/dev/vg0/orders');
+  expect(await guide.box.inputValue()).toBe('10.20.30.1');
+  await guide.answer('Address of alder');
+  await guide.answer('Address of birch');
+  await guide.question('Disk');
+  expect(await guide.box.inputValue()).toBe('/dev/vg0/orders');
 });
 
 test('says what is wrong while one types', async () => {
-  await box().fill('/dev/drbd0');
-  await quickInput().getByText('is a device that DRBD makes').waitFor();
+  await guide.box.fill('/dev/drbd0');
+  await guide.widget.getByText('is a device that DRBD makes').waitFor();
   await workbench.screenshot('guide-wrong-answer');
   // Enter does not lead on from a wrong answer.
   await workbench.page.keyboard.press('Enter');
-  await question('Disk');
-  await answer('Disk', '/dev/vg_data/orders');
+  await guide.question('Disk');
+  await guide.answer('Disk', '/dev/vg_data/orders');
 });
 
 test('goes back, and remembers what was answered', async () => {
-  await question('Minor number');
-  await quickInput().getByRole('button', { name: 'Back' }).click();
-  await question('Disk');
-  expect(await box().inputValue()).toBe('/dev/vg_data/orders');
-  await answer('Disk');
+  await guide.question('Minor number');
+  await guide.widget.getByRole('button', { name: 'Back' }).click();
+  await guide.question('Disk');
+  expect(await guide.box.inputValue()).toBe('/dev/vg_data/orders');
+  await guide.answer('Disk');
 });
 
 test('shows what it makes before anything is written', async () => {
-  await answer('Minor number');
-  await answer('Port');
-  await answer('File system');
-  await answer('Mount point');
-  await answer('Address', '192.0.2.80/24');
-  await answer('Data directory');
-  await answer('Programs');
-  // VS Code ticks nothing by itself that wants to be confirmed.
-  for (const file of ['cluster.crm', 'orders.res']) await previewed(file).locator('.edit-checkbox').click();
-  await previewed('orders.res').click();
+  await guide.answer('Minor number');
+  await guide.answer('Port');
+  await guide.answer('File system');
+  await guide.answer('Mount point');
+  await guide.answer('Address', '192.0.2.80/24');
+  await guide.answer('Data directory');
+  await guide.answer('Programs');
+  for (const file of ['cluster.crm', 'orders.res']) await guide.tick(file);
+  await guide.previewed('orders.res').click();
   // The text as it will be, beside what is there now.
   await workbench.page
     .locator('.monaco-diff-editor', { hasText: /meta-disk/ })
@@ -133,7 +111,7 @@ test('shows what it makes before anything is written', async () => {
 
 test('writes it once it is accepted', async () => {
   const { page } = workbench;
-  await page.getByRole('button', { name: 'Apply', exact: true }).first().click();
+  await guide.apply();
   await expect
     .poll(() => readFileSync(path.join(folder, 'cluster.crm'), 'utf8'), { timeout: 20_000 })
     .toContain('group g_orders fs_orders ip_orders pgsql_orders');
