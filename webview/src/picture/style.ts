@@ -19,7 +19,7 @@ export interface Palette {
   readonly font: string;
 }
 
-/** Follows the theme of VS Code, high contrast included. */
+/** Follows the theme of VS Code. Not every theme has every colour: those of high contrast leave out some. */
 export const themed: Palette = {
   background: 'var(--vscode-editor-background)',
   text: 'var(--vscode-editor-foreground)',
@@ -31,10 +31,10 @@ export const themed: Palette = {
   lane: 'var(--vscode-sideBar-background)',
   focus: 'var(--vscode-focusBorder)',
   current: 'var(--vscode-editor-selectionHighlightBackground, var(--vscode-editor-selectionBackground))',
-  order: 'var(--vscode-charts-blue)',
-  colocation: 'var(--vscode-charts-purple)',
-  location: 'var(--vscode-charts-green)',
-  replication: 'var(--vscode-charts-orange)',
+  order: 'var(--vscode-charts-blue, var(--vscode-editor-foreground))',
+  colocation: 'var(--vscode-charts-purple, var(--vscode-editor-foreground))',
+  location: 'var(--vscode-charts-green, var(--vscode-editor-foreground))',
+  replication: 'var(--vscode-charts-orange, var(--vscode-editor-foreground))',
   error: 'var(--vscode-editorError-foreground)',
   warning: 'var(--vscode-editorWarning-foreground)',
   info: 'var(--vscode-editorInfo-foreground)',
@@ -122,6 +122,8 @@ body { display: flex; flex-direction: column; font-family: var(--vscode-font-fam
 .thing.opens { cursor: pointer; }
 .thing:focus > .frame, .thing.selected > .frame { stroke: ${palette.focus}; stroke-width: 2.5; }
 .thing.current > .frame { fill: ${palette.current}; }
+/* Where contrast matters nothing is told by a shade behind a text. */
+.vscode-high-contrast .thing.current > .frame { fill: ${palette.box}; stroke: var(--vscode-contrastActiveBorder, ${palette.focus}); stroke-width: 3; stroke-dasharray: 5 3; }
 .edge.selected { stroke-width: 3.2; }
 `;
 }

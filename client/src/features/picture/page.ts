@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
 
 /** The page that draws: one script of ours, and nothing else may run or be loaded. Its styles come with the script. */
 export function pageOf(webview: Webview, dist: Uri): string {
-  const nonce = randomBytes(16).toString('base64');
+  const nonce = crypto.randomUUID();
   const script = webview.asWebviewUri(Uri.joinPath(dist, 'picture.js')).toString();
   return `<!DOCTYPE html>
 <html lang="en">
