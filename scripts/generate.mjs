@@ -133,7 +133,7 @@ write(
 );
 const { schemaOf } = await import('./support/cluster-file-schema.mjs');
 const schema = schemaOf(themes.flatMap(({ rules }) => rules));
-write(path.join(root, 'schemas/ha-cluster.generated.json'), `${JSON.stringify(schema, null, 2)}\n`);
+write(path.join(root, 'server/schemas/ha-cluster.generated.json'), `${JSON.stringify(schema, null, 2)}\n`);
 
 const manifestFile = path.join(root, 'package.json');
 const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));

@@ -25,7 +25,7 @@ const contents = [
   'docs/cluster-file.md',
   'docs/images',
   'docs/rules',
-  'schemas',
+  'server/schemas',
   'snippets',
   'syntaxes',
 ];

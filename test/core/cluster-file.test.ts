@@ -70,7 +70,7 @@ describe('ha-cluster.json', () => {
 });
 
 describe('its JSON schema', () => {
-  const schema: unknown = JSON.parse(readRepositoryFile('schemas/ha-cluster.generated.json'));
+  const schema: unknown = JSON.parse(readRepositoryFile('server/schemas/ha-cluster.generated.json'));
   const service = getLanguageService({});
   service.configure({ schemas: [{ uri: 'schema', fileMatch: ['*'], schema: schema as object }] });
   const documentOf = (text: string) => TextDocument.create('file:///w/ha-cluster.json', 'json', 1, text);
@@ -88,7 +88,7 @@ describe('its JSON schema', () => {
 
   it('is contributed for that file', () => {
     expect(manifest.contributes.jsonValidation).toEqual([
-      { fileMatch: 'ha-cluster.json', url: './schemas/ha-cluster.generated.json' },
+      { fileMatch: 'ha-cluster.json', url: './server/schemas/ha-cluster.generated.json' },
     ]);
   });
 
