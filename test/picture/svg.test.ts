@@ -145,7 +145,7 @@ it('draws a cluster of which nothing is known', () => {
   expect(readXml(svgOf(drawn, sceneOf(drawn))).tag).toBe('svg');
 });
 
-it('draws two hundred resources in a chain in less than some seconds', () => {
+it('draws every order of two hundred resources in a chain', () => {
   const names = Array.from({ length: 200 }, (_, index) => `dummy${index}`);
   const text = [
     ...names.map((name) => `primitive ${name} Dummy`),
