@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LanguageId } from '../../server/src/core/language.ts';
 import type { DrbdVersion } from '../../server/src/languages/drbd/catalog.ts';
 import { clean, corpus, strewBlanks } from '../format/fixtures.ts';
-import { type FormatFile, formatted, styleOf } from '../format/formatted.ts';
+import { type FormatFile, formatted } from '../format/formatted.ts';
 import { askCorosync, type CorosyncCase, corosyncObstacle } from '../support/corosync-judge.ts';
 import { askCrmsh, crmshObstacle } from '../support/crmsh-judge.ts';
 import { drbdObstacle, dumpDrbd } from '../support/drbd-judge.ts';
@@ -26,7 +26,7 @@ function pairs(id: LanguageId, files: readonly FormatFile[] = [...clean, ...corp
   return files
     .filter(({ language }) => language?.id === id)
     .flatMap((file) => [file, { ...file, text: strewBlanks(file.text, random) }])
-    .map((file) => ({ path: file.path, before: file.text, after: formatted(file, styleOf(file.text)) }))
+    .map((file) => ({ path: file.path, before: file.text, after: formatted(file) }))
     .filter(({ before, after }) => before !== after);
 }
 

@@ -1,3 +1,4 @@
+import type { Document } from '../../server/src/core/document.ts';
 import { replaced } from '../../server/src/core/fix.ts';
 import { format, indentOf } from '../../server/src/core/format.ts';
 import type { FormatStyle, Language } from '../../server/src/core/language.ts';
@@ -5,15 +6,19 @@ import type { Span } from '../../server/src/core/span.ts';
 import { makeCluster, uriOf } from '../support/analyse.ts';
 import type { FixtureFile } from '../support/fixture.ts';
 
-export const styleOf = (text: string): FormatStyle => ({ indent: indentOf(text), tabSize: 8 });
-
 export interface FormatFile extends FixtureFile {
   readonly language?: Language;
 }
 
-/** The text of a file after formatting, by default with the indentation it has. */
-export function formatted(file: FormatFile, style = styleOf(file.text), within?: Span): string {
+function open(file: FormatFile): Document {
   const document = makeCluster([file]).documents.get(uriOf(file.path));
   if (!document) throw new Error(`${file.path} was not read`);
-  return replaced(file.text, format(document, style, within));
+  return document;
+}
+
+export const styleOf = (file: FormatFile): FormatStyle => ({ indent: indentOf(open(file)), tabSize: 8 });
+
+/** The text of a file after formatting, by default with the indentation it has. */
+export function formatted(file: FormatFile, style = styleOf(file), within?: Span): string {
+  return replaced(file.text, format(open(file), style, within));
 }

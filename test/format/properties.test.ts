@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { commentLines } from '../../server/src/core/comments.ts';
-import { indentOf } from '../../server/src/core/format.ts';
 import type { FormatStyle } from '../../server/src/core/language.ts';
 import { makeCluster, reported, uriOf } from '../support/analyse.ts';
 import { needs } from '../support/needs.ts';
@@ -81,7 +80,7 @@ describe.each([
 
   it('are formatted twice as once, with all words, comments, blank lines and problems', () => {
     expect(files.length).toBeGreaterThan(10);
-    for (const file of files) check(file, styleOf(file.text));
+    for (const file of files) check(file, styleOf(file));
     console.log(`${files.length} ${name}`);
   });
 
@@ -96,14 +95,14 @@ describe.each([
     const random = new Random(5);
     for (const file of files) {
       const strewn = { ...file, text: strewBlanks(file.text, random) };
-      check(strewn, styleOf(strewn.text));
+      check(strewn, styleOf(strewn));
     }
   });
 
   it('keep carriage returns', () => {
     for (const file of files) {
       const text = withCrlf(file.text);
-      const style = { indent: indentOf(text), tabSize: 8 };
+      const style = styleOf({ ...file, text });
       const after = formatted({ ...file, text }, style);
       expect(after.replaceAll('\r\n', ''), file.path).not.toMatch(/[\r\n]/);
       expect(formatted({ ...file, text: after }, style), file.path).toBe(after);
@@ -126,7 +125,7 @@ describe('clean files', () => {
       const text = file.text
         .replaceAll(/^[ \t]*(?=[^\s#])/gm, () => ' '.repeat(random.below(9)))
         .replaceAll(/(?<=[^\n])$/gm, () => random.pick(['', ' ', '\t']));
-      const style = styleOf(file.text);
+      const style = styleOf(file);
       expect(formatted({ ...file, text }, style), text).toBe(formatted(file, style));
     }
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_PATHS } from '../../server/src/core/example.ts';
 import { replaced } from '../../server/src/core/fix.ts';
-import { formatTyped, indentOf } from '../../server/src/core/format.ts';
+import { formatTyped } from '../../server/src/core/format.ts';
 import type { LanguageId } from '../../server/src/core/language.ts';
 import { makeCluster, uriOf } from '../support/analyse.ts';
 import { readCursor } from '../support/fixture.ts';
-import { formatted } from './formatted.ts';
+import { formatted, styleOf } from './formatted.ts';
 
 const FOUR = { indent: '    ', tabSize: 4 };
 
@@ -154,9 +154,11 @@ describe('a part of a document', () => {
 describe('the indentation of a file', () => {
   it.each([
     ['\t', ''],
-    ['\t', 'a {\n\tb;\n}\n'],
-    ['  ', 'a {\n  b {\n    c;\n  }\n}\n'],
-    ['    ', 'a {\n    b {\n            c;\n    }\n}\n'],
-    ['\t', 'a {\n# ha\n\tb;\n}\nc {\n\td;\n}\ne {\n  f;\n}\n'],
-  ])('is %j in %j', (indent, text) => expect(indentOf(text)).toBe(indent));
+    ['\t', 'common {\n\tnet {\n\t\ttimeout 60;\n\t}\n}\n'],
+    ['  ', 'common {\n  net {\n    timeout 60;\n  }\n}\n'],
+    ['    ', 'common {\n    net {\n            timeout 60;\n    }\n}\n'],
+    ['    ', 'common {\n    net {\n    }\n}\nresource a {\n\tdevice;\n\tnet {\n}\nresource b {\n\tdevice;\n'],
+  ])('is %j in %j', (indent, text) =>
+    expect(styleOf({ path: 'etc/drbd.d/a.res', text }).indent).toBe(indent),
+  );
 });

@@ -93,7 +93,7 @@ async function formatPath(place: string, obstacle: (message: string) => void): P
     obstacle(`${place} ${facts.isDirectory() ? 'holds no' : 'is not a'} file this program knows`);
   return found.flatMap(({ document, cluster }): readonly Fixed[] => {
     const before = document.text;
-    const edits = editsOf(document, { indent: indentOf(before), tabSize: TAB_SIZE });
+    const edits = editsOf(document, { indent: indentOf(document), tabSize: TAB_SIZE });
     if (edits.length === 0) return [];
     setTexts(cluster, new Map([[document, replaced(before, edits)]]));
     return [{ document, cluster, before }];

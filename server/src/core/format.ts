@@ -64,13 +64,14 @@ export function formatTyped(
   );
 }
 
-/** The indentation that a text has: that of the first level, or a tab where there is none. */
-export function indentOf(text: string): string {
+/** The indentation that a document has: that of the first level in blocks without faults, or a tab where there is none. */
+export function indentOf({ slots }: Document): string {
+  const sound = slots.filter(({ block }) => block.faults.length === 0).map(({ block }) => block.text);
   const counts = new Map<string, number>();
   let before = '';
-  for (const line of text.split('\n')) {
+  for (const line of sound.join('').split('\n')) {
     const [indent = ''] = /^[ \t]*/.exec(line) ?? [];
-    if (indent.length === line.trimEnd().length || line[indent.length] === '#') continue;
+    if (indent.length === line.trimEnd().length || /[#}]/.test(line[indent.length] ?? '')) continue;
     if (before === '' && indent !== '') {
       const level = indent.startsWith('\t') ? '\t' : (/^ {1,8}/.exec(indent)?.[0] ?? '\t');
       counts.set(level, (counts.get(level) ?? 0) + 1);
