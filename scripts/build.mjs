@@ -27,7 +27,7 @@ const bundles = [
   { entry: 'server/src/cli.ts', out: 'dist/cli.js', format: 'esm', banner: shebang },
   // The page of a webview has no loader of modules, and runs in the Chromium of VS Code.
   {
-    entry: 'webview/src/picture/main.ts',
+    entry: 'client/webview/picture/main.ts',
     out: 'dist/picture.js',
     format: 'iife',
     platform: 'browser',

@@ -71,15 +71,15 @@ const ALLOWED: readonly { readonly from: RegExp; readonly to: readonly RegExp[] 
   },
   {
     // Runs in a page of VS Code's: there is neither VS Code's API nor node.
-    from: /^webview\/src\//,
-    to: [/^webview\/src\//, /^server\/src\/protocol\.ts$/, /^@dagrejs\/dagre$/],
+    from: /^client\/webview\//,
+    to: [/^client\/webview\//, /^server\/src\/protocol\.ts$/, /^@dagrejs\/dagre$/],
   },
   {
     from: /^client\/src\//,
     to: [
       /^client\/src\//,
       /^server\/src\/protocol\.ts$/,
-      /^webview\/src\/picture\/messages\.ts$/,
+      /^client\/webview\/picture\/messages\.ts$/,
       /^vscode$/,
       /^vscode-languageclient\/(node|browser)$/,
       /^node:/,
@@ -103,7 +103,7 @@ function importsOf(file: string): string[] {
   });
 }
 
-const files = [...sources('server/src'), ...sources('client/src'), ...sources('webview/src')];
+const files = [...sources('server/src'), ...sources('client/src'), ...sources('client/webview')];
 
 describe('import arrows', () => {
   it('are found at all', () => {

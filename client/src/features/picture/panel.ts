@@ -9,7 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Picture, PicturePlace } from '../../../../server/src/protocol.ts';
-import type { FromPage, ToPage } from '../../../../webview/src/picture/messages.ts';
+import type { FromPage, ToPage } from '../../../webview/picture/messages.ts';
 import type { Session } from '../../session.ts';
 import { thingsAt } from './cursor.ts';
 import { pageOf } from './page.ts';
