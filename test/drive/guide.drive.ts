@@ -1,26 +1,19 @@
 // A person adds a database to a cluster by its guide: answers questions, is corrected, goes back, looks, and accepts.
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newCluster } from '../../server/src/scaffold/new-cluster.ts';
-import { launchBrowser } from '../vscode-host/browser.ts';
-import { startVsCode, type VsCodeServer } from '../vscode-host/server.ts';
+import { DriveSession } from './drive-session.ts';
 import { GuideInput } from './guide-input.ts';
-import { Workbench } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
 
-const checkout = path.resolve(import.meta.dirname, '../..');
-const scratch = mkdtempSync(path.join(tmpdir(), 'ha-cluster-guide-'));
-const folder = path.join(scratch, 'harbour');
-
-let server: VsCodeServer;
-let browser: Browser;
+let session: DriveSession;
 let workbench: Workbench;
 let guide: GuideInput;
 
-beforeAll(async () => {
+/** A cluster without resources. */
+function writeCluster(folder: string): void {
   const { creates } = newCluster(
     {
       name: 'harbour',
@@ -39,21 +32,15 @@ beforeAll(async () => {
     mkdirSync(path.dirname(place), { recursive: true });
     writeFileSync(place, file.text);
   }
-  server = await startVsCode({
-    dataDirectory: path.join(scratch, 'vscode'),
-    extensions: [checkout],
-    settings: { 'window.autoDetectColorScheme': true },
-  });
-  browser = await launchBrowser();
-  workbench = await Workbench.open(browser, server.url({ folder }));
+}
+
+beforeAll(async () => {
+  session = await DriveSession.open('harbour', writeCluster);
+  workbench = session.workbench;
   guide = new GuideInput(workbench);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => session?.close());
 
 test('asks what is to run, and suggests what is free', async () => {
   await workbench.openFile('cluster.crm');
@@ -106,16 +93,18 @@ test('shows what it makes before anything is written', async () => {
     .first()
     .waitFor();
   await workbench.screenshot('guide-preview');
-  expect(readFileSync(path.join(folder, 'cluster.crm'), 'utf8')).not.toContain('orders');
+  expect(readFileSync(path.join(session.folder, 'cluster.crm'), 'utf8')).not.toContain('orders');
 });
 
 test('writes it once it is accepted', async () => {
   const { page } = workbench;
   await guide.apply();
   await expect
-    .poll(() => readFileSync(path.join(folder, 'cluster.crm'), 'utf8'), { timeout: 20_000 })
+    .poll(() => readFileSync(path.join(session.folder, 'cluster.crm'), 'utf8'), { timeout: 20_000 })
     .toContain('group g_orders fs_orders ip_orders pgsql_orders');
-  expect(readFileSync(path.join(folder, 'etc/drbd.d/orders.res'), 'utf8')).toContain('device    /dev/drbd0;');
+  expect(readFileSync(path.join(session.folder, 'etc/drbd.d/orders.res'), 'utf8')).toContain(
+    'device    /dev/drbd0;',
+  );
   await page.locator('.tab.active', { hasText: 'cluster.crm' }).waitFor();
   await workbench.goTo(40, 1);
   await workbench.line('group g_orders').waitFor();

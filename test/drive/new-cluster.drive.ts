@@ -1,44 +1,28 @@
 // A person begins a cluster in an empty folder by its guide, on Heartbeat: the key is for its owner alone.
 
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../vscode-host/browser.ts';
-import { startVsCode, type VsCodeServer } from '../vscode-host/server.ts';
+import { DriveSession } from './drive-session.ts';
 import { GuideInput } from './guide-input.ts';
-import { Workbench } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
 
-const checkout = path.resolve(import.meta.dirname, '../..');
-const scratch = mkdtempSync(path.join(tmpdir(), 'ha-cluster-new-'));
-const folder = path.join(scratch, 'harbour');
 const FILES = ['ha-cluster.json', 'ha.cf', 'authkeys', 'cluster.crm'];
 
-let server: VsCodeServer;
-let browser: Browser;
+let session: DriveSession;
 let workbench: Workbench;
 let guide: GuideInput;
 
 beforeAll(async () => {
-  mkdirSync(folder);
-  // Something that is no file of a cluster.
-  writeFileSync(path.join(folder, 'notes.txt'), 'order the rails\n');
-  server = await startVsCode({
-    dataDirectory: path.join(scratch, 'vscode'),
-    extensions: [checkout],
-    settings: { 'window.autoDetectColorScheme': true },
+  session = await DriveSession.open('harbour', (folder) => {
+    // Something that is no file of a cluster.
+    writeFileSync(path.join(folder, 'notes.txt'), 'order the rails\n');
   });
-  browser = await launchBrowser();
-  workbench = await Workbench.open(browser, server.url({ folder }));
+  workbench = session.workbench;
   guide = new GuideInput(workbench);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => session?.close());
 
 test('asks for the nodes, their networks and how they are fenced', async () => {
   // The palette lists what is known when it opens: first the extension has to be there.
@@ -68,14 +52,16 @@ test('asks for the nodes, their networks and how they are fenced', async () => {
 
 test('makes the files once they are accepted, without a problem', async () => {
   for (const file of FILES) await guide.tick(file);
-  expect(existsSync(path.join(folder, 'cluster.crm'))).toBe(false);
+  expect(existsSync(path.join(session.folder, 'cluster.crm'))).toBe(false);
   await guide.apply();
-  const authkeys = path.join(folder, 'etc/ha.d/authkeys');
+  const authkeys = path.join(session.folder, 'etc/ha.d/authkeys');
   await expect
     .poll(() => existsSync(authkeys) && readFileSync(authkeys, 'utf8'), { timeout: 20_000 })
     .toMatch(/^1 sha1 [0-9a-f]{40}$/m);
   await expect.poll(() => statSync(authkeys).mode & 0o777, { timeout: 20_000 }).toBe(0o600);
-  expect(readFileSync(path.join(folder, 'etc/ha.d/ha.cf'), 'utf8')).toContain('ucast eth1 10.20.30.2\n');
+  expect(readFileSync(path.join(session.folder, 'etc/ha.d/ha.cf'), 'utf8')).toContain(
+    'ucast eth1 10.20.30.2\n',
+  );
   await workbench.page.locator('.tab.active', { hasText: 'ha-cluster.json' }).waitFor();
   await workbench.command('Problems: Focus on Problems View');
   await workbench.page.getByText('No problems have been detected').waitFor();

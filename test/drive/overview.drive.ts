@@ -1,38 +1,19 @@
 // A person looks at the cluster as a tree: sees where something is wrong, and goes there.
 
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../vscode-host/browser.ts';
-import { startVsCode, type VsCodeServer } from '../vscode-host/server.ts';
-import { Workbench } from './workbench.ts';
+import { copySample, DriveSession } from './drive-session.ts';
+import type { Workbench } from './workbench.ts';
 
-const checkout = path.resolve(import.meta.dirname, '../..');
-const scratch = mkdtempSync(path.join(tmpdir(), 'ha-cluster-overview-'));
-const folder = path.join(scratch, 'sample-cluster');
-
-let server: VsCodeServer;
-let browser: Browser;
+let session: DriveSession;
 let workbench: Workbench;
 
 beforeAll(async () => {
-  cpSync(path.join(checkout, 'docs/sample-cluster'), folder, { recursive: true });
-  server = await startVsCode({
-    dataDirectory: path.join(scratch, 'vscode'),
-    extensions: [checkout],
-    settings: { 'window.autoDetectColorScheme': true },
-  });
-  browser = await launchBrowser();
-  workbench = await Workbench.open(browser, server.url({ folder }));
+  session = await DriveSession.open('sample-cluster', copySample);
+  workbench = session.workbench;
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => session?.close());
 
 /** A row of the tree by its label. */
 function row(label: string): Locator {

@@ -1,40 +1,21 @@
 // A person looks at the cluster as a picture: sees what is wrong, goes to the text and back, edits, exports.
 
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, FrameLocator, Locator } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../vscode-host/browser.ts';
-import { startVsCode, type VsCodeServer } from '../vscode-host/server.ts';
-import { Workbench } from './workbench.ts';
+import { checkout, copySample, DriveSession } from './drive-session.ts';
+import type { Workbench } from './workbench.ts';
 
-const checkout = path.resolve(import.meta.dirname, '../..');
-const scratch = mkdtempSync(path.join(tmpdir(), 'ha-cluster-picture-'));
-const folder = path.join(scratch, 'sample-cluster');
-const large = path.join(scratch, 'iscsi-pair');
-
-let server: VsCodeServer;
-let browser: Browser;
+let session: DriveSession;
 let workbench: Workbench;
 
 beforeAll(async () => {
-  cpSync(path.join(checkout, 'docs/sample-cluster'), folder, { recursive: true });
-  cpSync(path.join(checkout, 'test/clusters/clean/iscsi-pair'), large, { recursive: true });
-  server = await startVsCode({
-    dataDirectory: path.join(scratch, 'vscode'),
-    extensions: [checkout],
-    settings: { 'window.autoDetectColorScheme': true, 'files.simpleDialog.enable': true },
-  });
-  browser = await launchBrowser();
-  workbench = await Workbench.open(browser, server.url({ folder }));
+  session = await DriveSession.open('sample-cluster', copySample, { 'files.simpleDialog.enable': true });
+  workbench = session.workbench;
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => session?.close());
 
 /** The page of the picture: a frame in a frame. */
 function page(): FrameLocator {
@@ -117,7 +98,7 @@ test('the picture is dark in a dark theme', async () => {
 });
 
 test('the picture is saved as a file of its own', async () => {
-  const file = path.join(folder, 'sample-cluster.svg');
+  const file = path.join(session.folder, 'sample-cluster.svg');
   await workbench.command('HA Cluster: Export Picture of the Cluster as SVG');
   const input = workbench.page.locator('.quick-input-widget input[type="text"]');
   await input.waitFor();
@@ -125,7 +106,7 @@ test('the picture is saved as a file of its own', async () => {
   await workbench.page.keyboard.press('Enter');
   await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(true);
   await expect.poll(() => readFileSync(file, 'utf8')).toContain('</svg>');
-  const alone = await browser.newPage();
+  const alone = await session.browser.newPage();
   const refused: string[] = [];
   alone.on('console', (message) => refused.push(message.text()));
   await alone.goto(`file://${file}`);
@@ -136,9 +117,11 @@ test('the picture is saved as a file of its own', async () => {
 });
 
 test('hostile names are texts, and a large cluster is drawn', async () => {
+  const large = path.join(path.dirname(session.folder), 'iscsi-pair');
+  cpSync(path.join(checkout, 'test/clusters/clean/iscsi-pair'), large, { recursive: true });
   const crm = path.join(large, 'cluster.crm');
   writeFileSync(crm, `${readFileSync(crm, 'utf8')}primitive odd IPaddr2 params ip="<img/src=x>&'"\n`);
-  const other = await Workbench.open(browser, server.url({ folder: large }));
+  const other = await session.openWindow(large);
   await other.openFile('cluster.crm');
   await other.command('HA Cluster: Show Picture of the Cluster');
   const frame = other.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');

@@ -1,41 +1,23 @@
 // A person opens the sample cluster: sees what is wrong, asks why, and mends a line by completion.
 
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleMistakes } from '../support/sample-cluster.ts';
-import { launchBrowser } from '../vscode-host/browser.ts';
-import { startVsCode, type VsCodeServer } from '../vscode-host/server.ts';
-import { Workbench } from './workbench.ts';
+import { checkout, copySample, DriveSession } from './drive-session.ts';
+import type { Workbench } from './workbench.ts';
 
-const checkout = path.resolve(import.meta.dirname, '../..');
-const scratch = mkdtempSync(path.join(tmpdir(), 'ha-cluster-drive-'));
-const folder = path.join(scratch, 'sample-cluster');
-const dataDirectory = path.join(scratch, 'vscode');
 const crm = readFileSync(path.join(checkout, 'docs/sample-cluster/cluster.crm'), 'utf8');
 
-let server: VsCodeServer;
-let browser: Browser;
+let session: DriveSession;
 let workbench: Workbench;
 
 beforeAll(async () => {
-  cpSync(path.join(checkout, 'docs/sample-cluster'), folder, { recursive: true });
-  server = await startVsCode({
-    dataDirectory,
-    extensions: [checkout],
-    settings: { 'window.autoDetectColorScheme': true },
-  });
-  browser = await launchBrowser();
-  workbench = await Workbench.open(browser, server.url({ folder }));
+  session = await DriveSession.open('sample-cluster', copySample);
+  workbench = session.workbench;
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => session?.close());
 
 /** Where a text stands in cluster.crm, with lines and columns from 1. */
 function placeOf(text: string): [line: number, column: number] {
@@ -59,9 +41,7 @@ test('pointing at a mistake explains it', async () => {
   const { page } = workbench;
   await workbench.openFile('cluster.crm');
   await workbench.goTo(...placeOf('/dev/drbd2'));
-  await workbench.line('/dev/drbd2').getByText('/dev/drbd2').hover();
-  const hover = page.locator('.monaco-hover:visible', { hasText: 'drbd1' });
-  await hover.waitFor();
+  const hover = await workbench.hover(workbench.line('/dev/drbd2').getByText('/dev/drbd2'), 'drbd1');
   expect(await hover.textContent()).toContain('cluster/device-mismatch');
   await workbench.screenshot('hover-light');
   await page.keyboard.press('Escape');
@@ -69,8 +49,7 @@ test('pointing at a mistake explains it', async () => {
 
 test('the status bar says what the file is taken for', async () => {
   const { page } = workbench;
-  await page.locator('.statusbar-item[id="status.languageStatus"]').hover();
-  await page.locator('.monaco-hover:visible', { hasText: 'crm' }).waitFor();
+  await workbench.hover(page.locator('.statusbar-item[id="status.languageStatus"]'), 'crm');
   await workbench.screenshot('status-light');
   await page.keyboard.press('Escape');
 });
@@ -102,7 +81,9 @@ test('a file can be declared none of the cluster', async () => {
   await workbench.screenshot('file-language-light');
   await choice.click();
   await mistake.waitFor({ state: 'detached' });
-  const settings: unknown = JSON.parse(readFileSync(path.join(folder, '.vscode/settings.json'), 'utf8'));
+  const settings: unknown = JSON.parse(
+    readFileSync(path.join(session.folder, '.vscode/settings.json'), 'utf8'),
+  );
   expect(settings).toEqual({ 'haCluster.files.associations': { 'etc/ha.d/authkeys': 'off' } });
 });
 

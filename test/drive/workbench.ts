@@ -54,8 +54,7 @@ export class Workbench {
 
   /** Opens a file by a part of its path, as Ctrl+P does. */
   async openFile(file: string): Promise<void> {
-    const input = await this.#quickInput('Control+P');
-    await input.fill(file);
+    await this.#ask('Control+P', file);
     const name = path.basename(file);
     // The list still shows what was there before the filter took hold; Enter takes the focused row.
     await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
@@ -65,35 +64,55 @@ export class Workbench {
 
   /** Runs a command by the name the command palette shows. */
   async command(name: string): Promise<void> {
-    const input = await this.#quickInput('F1');
-    await input.fill(`>${name}`);
+    await this.#ask('F1', `>${name}`);
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
   }
 
   /** Puts the cursor at a place of the file and brings it into view. Lines and columns count from 1. */
   async goTo(line: number, column: number): Promise<void> {
-    const input = await this.#quickInput('Control+G');
-    await input.fill(`:${line}:${column}`);
+    await this.#ask('Control+G', `:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
   /**
-   * Presses a key that asks for input at the top of the window, until it does: a webview that is still loading, such
-   * as the preview of README at the start, takes the focus and swallows keys.
+   * Presses a key that asks for input at the top of the window and answers, until that is taken: a webview that is
+   * still loading, such as the preview of README at the start, takes the focus and swallows keys, and an editor that
+   * is still opening closes the input again.
    */
-  async #quickInput(key: string): Promise<Locator> {
+  async #ask(key: string, answer: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input[type="text"]');
     for (let attempt = 0; attempt < 20; attempt++) {
       await this.page.keyboard.press(key);
-      const shown = await input.waitFor({ timeout: 3000 }).then(
+      const answered = await input.fill(answer, { timeout: 3000 }).then(
         () => true,
         () => false,
       );
-      if (shown) return input;
-      await this.page.locator('.explorer-viewlet .monaco-list').focus();
+      if (answered) return;
+      await this.page
+        .locator('.explorer-viewlet .monaco-list')
+        .focus({ timeout: 3000 })
+        .catch(() => undefined);
     }
     throw new Error(`The workbench does not answer to ${key}.`);
+  }
+
+  /**
+   * Points at something until a hover with the text shows up: code lenses that come late move what is below them
+   * away from under the mouse.
+   */
+  async hover(at: Locator, text: string): Promise<Locator> {
+    const shown = this.page.locator('.monaco-hover:visible', { hasText: text });
+    for (let attempt = 0; attempt < 15; attempt++) {
+      await this.page.mouse.move(0, 0);
+      await at.hover();
+      const isThere = await shown.waitFor({ timeout: 4000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return shown;
+    }
+    throw new Error(`No hover shows ${text}.`);
   }
 
   /** Waits until the text has its colours: the first file of a language is shown plain for a moment. */
