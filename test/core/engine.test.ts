@@ -236,8 +236,9 @@ describe('a huge file', () => {
       expect(cluster.model.declarations('node', 'x')).toHaveLength(1);
       return performance.now() - start;
     };
-    timeOfRemoval(1000);
+    // The shortest of three runs: the machine may be busy, and the first one pays for the compiler.
+    const shortest = (size: number) => Math.min(...Array.from({ length: 3 }, () => timeOfRemoval(size)));
     // Ten times the size took a hundred times as long when every fact was searched for.
-    expect(timeOfRemoval(60_000)).toBeLessThan(40 * Math.max(timeOfRemoval(6_000), 2));
+    expect(shortest(60_000)).toBeLessThan(40 * Math.max(shortest(6_000), 2));
   });
 });
