@@ -7,7 +7,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inRoot } from './support/paths.mjs';
-import { run, succeeds, which } from './support/process.mjs';
+import { outputOf, run, succeeds, which } from './support/process.mjs';
 import { elapsed, fail, heading, say, warn } from './support/terminal.mjs';
 
 /** Engine warnings are about the Node that is left behind a moment later; audits need a service of npm's. */
@@ -81,7 +81,9 @@ export const purposes = {
   tools: 'the real cluster tools as judges, and an editor that is not VS Code',
 };
 
-const isInstalled = (name) => succeeds('dpkg-query', ['--show', '--showformat=${db:Status-Abbrev}', name]);
+/** Not the exit code: dpkg-query also knows packages by what others say of them. */
+const isInstalled = (name) =>
+  outputOf('dpkg-query', ['--show', '--showformat=${db:Status-Abbrev}', name]).startsWith('ii');
 
 /** Debian packages that suites use, by what for. Nothing but tests and the catalog scripts needs them. */
 const debianPackages = {

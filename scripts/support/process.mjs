@@ -20,6 +20,9 @@ export function which(program) {
 /** True when a short command ends with exit code 0; its output is dropped. */
 export const succeeds = (program, args) => spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 
+/** What a program prints; nothing when it cannot be run. */
+export const outputOf = (program, args) => spawnSync(program, args, { encoding: 'utf8' }).stdout ?? '';
+
 const groups = new Set();
 
 function signalGroup(pid, signal) {

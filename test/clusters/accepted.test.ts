@@ -83,12 +83,20 @@ describe('heartbeat takes', () => {
   const obstacle = heartbeatObstacle();
   needs(obstacle === undefined, obstacle ?? '');
   it('all of them', async () => {
-    const cases = having(/ha\.cf$/).map((one) => ({
-      name: one.name,
-      haCf: textOf(one, /ha\.cf$/),
-      authkeys: textOf(one, /authkeys$/),
-      ...(textOf(one, /haresources$/) && { haresources: textOf(one, /haresources$/) }),
-    }));
+    // Each node has files of its own, or all have the same.
+    const cases = having(/ha\.cf$/).flatMap((one) =>
+      filesMatching(one, /ha\.cf$/).map((haCf) => {
+        const beside = (name: string) =>
+          one.files.find((file) => file.path === haCf.path.replace(/ha\.cf$/, name))?.text;
+        const haresources = beside('haresources');
+        return {
+          name: `${one.name}/${haCf.path}`,
+          haCf: haCf.text,
+          authkeys: beside('authkeys') ?? '',
+          ...(haresources !== undefined && { haresources }),
+        };
+      }),
+    );
     const verdicts = await askHeartbeat(cases);
     const refused = [...verdicts].filter(([, { accepted, hostOnly }]) => !accepted && !hostOnly);
     expect(refused).toEqual([]);
