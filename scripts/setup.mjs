@@ -98,6 +98,7 @@ const debianPackages = {
     'heartbeat',
     'iproute2',
     'neovim',
+    'netbase',
     'pacemaker',
     'pacemaker-cli-utils',
     'resource-agents',
