@@ -32,3 +32,15 @@ describe.each(all.map((rule) => [rule.code, rule] as const))('%s', (code, rule) 
     checkDiagnostics(good, defaultPath, counts(good));
   });
 });
+
+it('there are a hundred rules and more, and fifty that see more than one statement or file', () => {
+  const rules = [...new Map(all.map((rule) => [rule.code, rule])).values()];
+  const acrossStatements = rules.filter(
+    ({ declares, refers, document }) => declares.size + refers.size > 0 || document !== undefined,
+  );
+  console.log(
+    `${rules.length} rules, ${acrossStatements.length} over facts or whole documents, ${clusterRules.length} across languages`,
+  );
+  expect(rules.length).toBeGreaterThanOrEqual(100);
+  expect(acrossStatements.length).toBeGreaterThanOrEqual(50);
+});
