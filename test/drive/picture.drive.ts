@@ -100,10 +100,7 @@ test('the picture is dark in a dark theme', async () => {
 test('the picture is saved as a file of its own', async () => {
   const file = path.join(session.folder, 'sample-cluster.svg');
   await workbench.command('HA Cluster: Export Picture of the Cluster as SVG');
-  const input = workbench.page.locator('.quick-input-widget input[type="text"]');
-  await input.waitFor();
-  await input.fill(file);
-  await workbench.page.keyboard.press('Enter');
+  await workbench.nameFile(file);
   await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(true);
   await expect.poll(() => readFileSync(file, 'utf8')).toContain('</svg>');
   const alone = await session.browser.newPage();

@@ -98,6 +98,25 @@ export class Workbench {
   }
 
   /**
+   * Answers a dialog that asks for a file. It fills its own suggestion in when it has read the folder, and what is
+   * typed or accepted before that is lost: so until it is gone.
+   */
+  async nameFile(file: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    await input.waitFor();
+    for (let attempt = 0; attempt < 15; attempt++) {
+      await input.fill(file, { timeout: 3000 }).catch(() => undefined);
+      await this.page.keyboard.press('Enter');
+      const isTaken = await input.waitFor({ state: 'hidden', timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isTaken) return;
+    }
+    throw new Error(`The dialog does not take ${file}.`);
+  }
+
+  /**
    * Points at something until a hover with the text shows up: code lenses that come late move what is below them
    * away from under the mouse.
    */
