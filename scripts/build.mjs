@@ -11,11 +11,17 @@ import { inRoot, root } from './support/paths.mjs';
 const shebang = { js: '#!/usr/bin/env node' };
 
 /**
+ * For browsers a module of Node.js is an error: esbuild finds none for this platform. The language level is that of
+ * the browsers VS Code supports for vscode.dev.
+ */
+const inBrowser = { platform: 'browser', target: 'es2022' };
+
+/**
  * What is built. VS Code loads the extension as CommonJS and brings the `vscode` module itself; the server and
  * the command line are programs of their own on any Node from 20.19, so they carry a shebang and an executable
  * bit (their sources must not begin with a shebang of their own).
  */
-const bundles = [
+export const bundles = [
   { entry: 'client/src/extension.ts', out: 'dist/extension.cjs', format: 'cjs', external: ['vscode'] },
   {
     entry: 'server/src/main.ts',
@@ -23,6 +29,20 @@ const bundles = [
     format: 'cjs',
     banner: shebang,
     plugins: [leanRules],
+  },
+  {
+    entry: 'client/src/extension.web.ts',
+    out: 'dist/extension.web.cjs',
+    format: 'cjs',
+    external: ['vscode'],
+    ...inBrowser,
+  },
+  {
+    entry: 'server/src/main.web.ts',
+    out: 'dist/server.web.js',
+    format: 'iife',
+    plugins: [leanRules],
+    ...inBrowser,
   },
   { entry: 'server/src/cli.ts', out: 'dist/cli.js', format: 'esm', banner: shebang },
   // The page of a webview has no loader of modules, and runs in the Chromium of VS Code.
@@ -35,7 +55,8 @@ const bundles = [
   },
 ];
 
-function options(bundle, plugins) {
+/** What esbuild is asked for. */
+export function options(bundle, plugins = []) {
   return {
     absWorkingDir: root,
     entryPoints: [bundle.entry],
@@ -47,7 +68,7 @@ function options(bundle, plugins) {
     external: bundle.external ?? [],
     banner: bundle.banner ?? {},
     // Prefer the ES module flavour of packages that ship both: the other one cannot be tree-shaken.
-    mainFields: ['module', 'main'],
+    mainFields: [...(bundle.platform === 'browser' ? ['browser'] : []), 'module', 'main'],
     minify: true,
     sourcemap: 'linked',
     metafile: true,
@@ -76,7 +97,7 @@ function finish(bundle, result) {
 
 /** Builds everything once. Rejects when a bundle has errors (esbuild has printed them). */
 export async function build() {
-  for (const bundle of bundles) finish(bundle, await esbuild.build(options(bundle, [])));
+  for (const bundle of bundles) finish(bundle, await esbuild.build(options(bundle)));
 }
 
 /** Builds everything and again after every change, until the process ends. */

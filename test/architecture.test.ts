@@ -36,11 +36,14 @@ const ALLOWED: readonly { readonly from: RegExp; readonly to: readonly RegExp[] 
   },
   { from: /^server\/src\/overview\//, to: [/^server\/src\/(overview|core)\//] },
   { from: /^server\/src\/picture\//, to: [/^server\/src\/(picture|overview|core)\//] },
-  { from: /^server\/src\/platform\//, to: [/^server\/src\/core\//, /^node:/] },
+  {
+    from: /^server\/src\/platform\//,
+    to: [/^server\/src\/(core|platform)\//, /^server\/src\/protocol\.ts$/, /^node:/],
+  },
   {
     from: /^server\/src\/protocol\.ts$/,
     to: [
-      /^server\/src\/(core\/(language|span)|convert\/conversion|scaffold\/(guide|question)|overview\/item|picture\/picture)\.ts$/,
+      /^server\/src\/(core\/(host|language|span)|convert\/conversion|scaffold\/(guide|question)|overview\/item|picture\/picture)\.ts$/,
     ],
   },
   {
@@ -81,7 +84,7 @@ const ALLOWED: readonly { readonly from: RegExp; readonly to: readonly RegExp[] 
       /^server\/src\/protocol\.ts$/,
       /^client\/webview\/picture\/messages\.ts$/,
       /^vscode$/,
-      /^vscode-languageclient\/(node|browser)$/,
+      /^vscode-languageclient(\/(node|browser))?$/,
       /^node:/,
     ],
   },

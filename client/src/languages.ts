@@ -1,4 +1,5 @@
-import type { DocumentSelector } from 'vscode-languageclient/node';
+import { type Uri, workspace } from 'vscode';
+import type { DocumentSelector } from 'vscode-languageclient';
 import type { FileLanguage } from '../../server/src/protocol.ts';
 
 /** The languages as people know them, in the order in which they are offered. */
@@ -13,11 +14,23 @@ export const languageNames: Readonly<Record<Exclude<FileLanguage, 'off'>, string
   'tgt-targets': 'tgt targets.conf',
 };
 
+/** Where files lie: on a disk, or wherever the folders of the workspace do, which in a browser can be anywhere. */
+function fileSchemes(): ReadonlySet<string> {
+  return new Set(['file', ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]);
+}
+
+/** Whether a document is a file, and not, say, what it was in an earlier commit. */
+export function isFile(uri: Uri): boolean {
+  return fileSchemes().has(uri.scheme);
+}
+
 /** The documents the server is told about. Which shell scripts concern it, it decides by what they contain. */
-export const documentSelector: DocumentSelector = [
-  ...[...Object.keys(languageNames), 'shellscript'].flatMap((language) => [
-    { language, scheme: 'file' },
-    { language, scheme: 'untitled' },
-  ]),
-  { scheme: 'file', pattern: '**/ha-cluster.json' },
-];
+export function documentSelector(): DocumentSelector {
+  const schemes = [...fileSchemes()];
+  return [
+    ...[...Object.keys(languageNames), 'shellscript'].flatMap((language) =>
+      [...schemes, 'untitled'].map((scheme) => ({ language, scheme })),
+    ),
+    ...schemes.map((scheme) => ({ scheme, pattern: '**/ha-cluster.json' })),
+  ];
+}

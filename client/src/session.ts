@@ -10,16 +10,15 @@ import {
   workspace,
 } from 'vscode';
 import {
+  type BaseLanguageClient,
   CloseAction,
   DiagnosticPullMode,
   ErrorAction,
   type ErrorHandler,
-  LanguageClient,
   type LanguageClientOptions,
   type WorkspaceEdit as ProtocolEdit,
   RevealOutputChannelOn,
-  TransportKind,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import {
   compareCopiesCommand,
   type DocumentStatus,
@@ -36,18 +35,21 @@ import {
   showReferencesCommand,
 } from '../../server/src/protocol.ts';
 import { convertCommands } from './features/convert/convert.ts';
+import { answerFileRequests } from './features/file-requests/answer.ts';
 import { documentSelector } from './languages.ts';
+import type { Platform, ServerClient } from './platform.ts';
 
 /** A server that ends this often within `crashWindow` has a reason that restarting does not mend. */
 const restartsAllowed = 3;
 const crashWindow = 3 * 60 * 1000;
 
-/** vscode-languageclient's client, with its notifications turned into ours: plain words and a way on. */
-class Client extends LanguageClient {
-  override error(message: string, data?: unknown, showNotification?: boolean | 'force'): void {
-    super.error(message, data, false);
+/** Turns the notifications of vscode-languageclient's client into ours: plain words and a way on. */
+function speakPlainly(client: BaseLanguageClient): void {
+  const log = client.error.bind(client);
+  client.error = (message: string, data?: unknown, showNotification?: boolean | 'force') => {
+    log(message, data, false);
     if (showNotification === 'force') void reportTrouble(message);
-  }
+  };
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -95,19 +97,22 @@ const lintRun = () => workspace.getConfiguration(settingsSection).get<LintRun>('
 /** The language server, as long as it lives: each start is a new client, since a failed one cannot be used again. */
 export class Session {
   readonly #context: ExtensionContext;
+  readonly #platform: Platform;
   readonly #output: LogOutputChannel;
   readonly #onStatus: (status: DocumentStatus) => void;
   /** All files: any may be included by another one, or be one of the cluster's by a setting. */
   readonly #fileEvents = workspace.createFileSystemWatcher('**/*');
   readonly #overviewChanged = new EventEmitter<void>();
-  #client: Client | undefined;
+  #server: ServerClient | undefined;
 
   constructor(
     context: ExtensionContext,
+    platform: Platform,
     output: LogOutputChannel,
     onStatus: (status: DocumentStatus) => void,
   ) {
     this.#context = context;
+    this.#platform = platform;
     context.subscriptions.push(this.#fileEvents, this.#overviewChanged);
     this.#output = output;
     this.#onStatus = onStatus;
@@ -115,14 +120,11 @@ export class Session {
 
   /** Starts the server. Resolves when it answers, and also when it cannot be started (the person was told). */
   async start(): Promise<void> {
-    const server = { module: this.#context.asAbsolutePath('dist/server.cjs'), transport: TransportKind.ipc };
-    const client = new Client(
-      'haCluster',
-      'HA Cluster',
-      { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
-      this.#options(),
-    );
-    this.#client = client;
+    const server = this.#platform.createClient(this.#context, this.#options());
+    const { client } = server;
+    this.#server = server;
+    speakPlainly(client);
+    answerFileRequests(client);
     client.onNotification(documentStatusMethod, this.#onStatus);
     client.onNotification(overviewChangedMethod, () => this.#overviewChanged.fire());
     try {
@@ -130,6 +132,10 @@ export class Session {
     } catch (error) {
       this.#output.error(messageOf(error));
     }
+  }
+
+  get #client(): BaseLanguageClient | undefined {
+    return this.#server?.client;
   }
 
   /** Told when `overview` may answer otherwise. */
@@ -158,14 +164,15 @@ export class Session {
   }
 
   async stop(): Promise<void> {
-    const client = this.#client;
-    this.#client = undefined;
+    const server = this.#server;
+    this.#server = undefined;
     try {
-      await client?.dispose();
+      await server?.client.dispose();
     } catch (error) {
       // A server that never came up cannot be told to end.
       this.#output.debug(messageOf(error));
     }
+    server?.end();
   }
 
   async restart(): Promise<void> {
@@ -181,7 +188,7 @@ export class Session {
         rulesFolder,
         commands: [...convertCommands, compareCopiesCommand, restrictFilesCommand, showReferencesCommand],
       } satisfies InitializationOptions,
-      documentSelector,
+      documentSelector: documentSelector(),
       outputChannel: this.#output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       errorHandler: errorHandler(),

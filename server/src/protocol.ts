@@ -2,6 +2,7 @@
 // from the server. Types and names only.
 
 import type { Conversion } from './convert/conversion.ts';
+import type { DirectoryEntry, HostErrorCode } from './core/host.ts';
 import type { LanguageId } from './core/language.ts';
 import type { Position, Range } from './core/span.ts';
 import type { OverviewItem, OverviewKind } from './overview/item.ts';
@@ -23,6 +24,7 @@ export type {
   Answers,
   Choice,
   Conversion,
+  DirectoryEntry,
   GuideName,
   GuideStep,
   LanguageId,
@@ -82,6 +84,29 @@ export const pictureMethod = 'haCluster/picture';
 
 /** Notification from the server: what it would answer to `overviewMethod` and `pictureMethod` may have changed. */
 export const overviewChangedMethod = 'haCluster/overviewChanged';
+
+/**
+ * Request to the client: a file that the server cannot read itself, such as every file when it is a web worker. Takes
+ * a ReadFileRequest, and answers with a FileAnswer: the bytes in base64, since not every channel carries bytes.
+ */
+export const readFileMethod = 'haCluster/readFile';
+
+export interface ReadFileRequest {
+  readonly uri: string;
+  /** In bytes: a larger file is not read. */
+  readonly largest: number;
+}
+
+/** Request to the client: what is in a folder, by its URI. Answers with a FileAnswer of DirectoryEntry. */
+export const listFolderMethod = 'haCluster/listFolder';
+
+export type FileAnswer<T> = { readonly content: T } | { readonly trouble: FileTrouble };
+
+/** Why something could not be read. */
+export interface FileTrouble {
+  readonly code: HostErrorCode;
+  readonly message: string;
+}
 
 export const defaultSettings: Settings = {
   lint: { run: 'onType' },

@@ -14,7 +14,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { HaClusterApi } from '../../client/src/extension.ts';
+import type { HaClusterApi } from '../../client/src/activate.ts';
 
 /** The extension under test. */
 export function extension(): Extension<HaClusterApi> {

@@ -31,6 +31,8 @@ afterAll(async () => {
 test('holds no node_modules', () => {
   const files = execFileSync('find', [path.join(dataDirectory, 'extensions')], { encoding: 'utf8' });
   expect(files).toContain('dist/extension.cjs');
+  expect(files).toContain('dist/extension.web.cjs');
+  expect(files).toContain('dist/server.web.js');
   expect(files).toContain('dist/picture.js');
   expect(files).not.toContain('node_modules');
   expect(readdirSync(path.join(dataDirectory, 'extensions'))).toContainEqual(

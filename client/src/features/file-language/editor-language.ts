@@ -1,5 +1,6 @@
 import { Disposable, languages, type TextDocument, workspace } from 'vscode';
 import { settingsSection } from '../../../../server/src/protocol.ts';
+import { isFile } from '../../languages.ts';
 import { associationOf } from './associations.ts';
 
 /**
@@ -11,7 +12,7 @@ export function followAssociations(): Disposable {
   const original = new Map<string, string>();
 
   const follow = async (document: TextDocument) => {
-    if (document.uri.scheme !== 'file') return;
+    if (!isFile(document.uri)) return;
     const uri = document.uri.toString();
     const association = associationOf(document);
     const wanted = association === undefined || association === 'off' ? original.get(uri) : association;

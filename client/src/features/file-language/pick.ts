@@ -1,7 +1,7 @@
-import { basename } from 'node:path';
 import { type QuickPickItem, QuickPickItemKind, Uri, window } from 'vscode';
 import type { DocumentStatus, FileLanguage } from '../../../../server/src/protocol.ts';
-import { languageNames } from '../../languages.ts';
+import { isFile, languageNames } from '../../languages.ts';
+import { lastName } from '../../paths.ts';
 import { associate } from './associations.ts';
 
 interface Choice extends QuickPickItem {
@@ -32,12 +32,12 @@ export async function setFileLanguage(
   resource: unknown,
 ): Promise<void> {
   const uri = resource instanceof Uri ? resource : window.activeTextEditor?.document.uri;
-  if (uri === undefined || uri.scheme !== 'file') {
+  if (uri === undefined || !isFile(uri)) {
     await window.showInformationMessage('Open a file first: this chooses what a file is taken for.');
     return;
   }
   const choice = await window.showQuickPick(choices(statusOf(uri)), {
-    title: `What is ${basename(uri.path)}?`,
+    title: `What is ${lastName(uri.path)}?`,
     placeHolder: 'The answer goes into haCluster.files.associations of this workspace.',
   });
   if (choice !== undefined) await associate(uri, choice.language);

@@ -1,6 +1,6 @@
-import { basename } from 'node:path';
 import { Disposable, languages, type Uri, window, workspace } from 'vscode';
 import type { DocumentStatus } from '../../../../server/src/protocol.ts';
+import { lastName } from '../../paths.ts';
 
 /** The language status item: what the active file is taken for. Files that are not ours show nothing. */
 export class FileLanguageStatus implements Disposable {
@@ -52,7 +52,7 @@ export class FileLanguageStatus implements Disposable {
     this.#item.detail = [
       status.dialect,
       status.reason,
-      status.cluster && `cluster ${basename(status.cluster)}`,
+      status.cluster && `cluster ${lastName(status.cluster)}`,
     ]
       .filter(Boolean)
       .join(' · ');

@@ -9,8 +9,8 @@ import {
   type GuideStep,
   nextQuestionCommand,
 } from '../../../../server/src/protocol.ts';
+import type { Platform } from '../../platform.ts';
 import type { Session } from '../../session.ts';
-import { restrictFiles } from '../secret-files/restrict.ts';
 import { ask } from './ask.ts';
 
 /** The commands that go through a guide. */
@@ -27,7 +27,12 @@ export const guideCommands: readonly {
  * Asks the questions of a guide one by one, with a way back, and shows what it makes in the preview of refactorings:
  * nothing is written that a person has not seen.
  */
-export async function runGuide(session: Session, guide: GuideName, title: string): Promise<void> {
+export async function runGuide(
+  session: Session,
+  platform: Platform,
+  guide: GuideName,
+  title: string,
+): Promise<void> {
   const given: { readonly id: string; readonly answer: string }[] = [];
   const before = new Map<string, string>();
   for (;;) {
@@ -38,7 +43,7 @@ export async function runGuide(session: Session, guide: GuideName, title: string
       await window.showWarningMessage(next.message);
       return;
     }
-    if (next.kind === 'ready') return finish(session, request);
+    if (next.kind === 'ready') return finish(session, platform, request);
     const { question } = next;
     const reply = await ask({
       question,
@@ -63,7 +68,7 @@ function answersOf(given: readonly { readonly id: string; readonly answer: strin
   return Object.fromEntries(given.map(({ id, answer }) => [id, answer]));
 }
 
-async function finish(session: Session, request: GuideRequest): Promise<void> {
+async function finish(session: Session, platform: Platform, request: GuideRequest): Promise<void> {
   const made = await commands.executeCommand<GuideResult | null>(finishGuideCommand, request);
   const edit = made && (await session.workspaceEdit(made.edit));
   if (!made || !edit) {
@@ -75,7 +80,7 @@ async function finish(session: Session, request: GuideRequest): Promise<void> {
     'Tick in the Refactor Preview what is to be written, then choose Apply.',
   );
   if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) return;
-  await restrictFiles(...made.secrets);
+  await platform.restrictFiles(...made.secrets);
   const shows = made.shows === undefined ? undefined : Uri.parse(made.shows);
   if (shows && (await exists(shows))) await window.showTextDocument(shows);
   const missing = await missingOf(made.creates);
