@@ -113,6 +113,12 @@ const suites = [
     start: vitest('conformance', 'test/vitest.config.ts', 'conformance/'),
     needsTools: true,
   },
+  {
+    name: 'deploy',
+    title: 'Deployment to real nodes',
+    start: vitest('deploy', 'test/deploy/vitest.config.ts'),
+    needsTools: true,
+  },
   { name: 'extension', title: 'The extension in VS Code', start: extensionHost, needsVsCode: true },
   {
     name: 'drive',

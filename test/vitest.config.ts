@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
-    exclude: ['vscode-host/**', 'extension/**', 'drive/**', 'output/**'],
+    exclude: ['vscode-host/**', 'extension/**', 'drive/**', 'deploy/**', 'output/**'],
     testTimeout: 60_000,
   },
 });
