@@ -6,6 +6,9 @@ export interface Word {
   readonly span: Span;
 }
 
+/** The bytes that the path of a section or a key may have (icmap.h, ICMAP_KEYNAME_MAXLEN). */
+export const LONGEST_PATH = 254;
+
 /** What lies in one block: a section, or lines that stand in none. */
 export interface BlockNode {
   readonly kind: 'block';

@@ -1,8 +1,7 @@
 import { defineRule, type RuleContext } from '../../../core/rule.ts';
-import type { CorosyncNode, Word } from '../tree.ts';
+import { type CorosyncNode, LONGEST_PATH, type Word } from '../tree.ts';
 
-/** The bytes that the path of a key may have, and must have (icmap.h, ICMAP_KEYNAME_MAXLEN and _MINLEN). */
-const LONGEST = 254;
+/** The bytes that the path of a key must have (icmap.h, ICMAP_KEYNAME_MINLEN). */
 const SHORTEST = 3;
 
 export default defineRule<CorosyncNode>({
@@ -27,7 +26,7 @@ export default defineRule<CorosyncNode>({
     section(node, context) {
       if (node.name.text === '') return;
       // An empty section of any name is passed over: only its keys are stored.
-      if (node.body.length > 0 || node.pathLength >= LONGEST)
+      if (node.body.length > 0 || node.pathLength >= LONGEST_PATH)
         check(node.name, node.pathLength, 'section', context);
     },
     entry(node, context) {
@@ -58,8 +57,8 @@ function check(name: Word, length: number, what: 'section' | 'key', context: Rul
         : `"${text}" is no name for a ${what}`,
       mended !== text && /^[A-Za-z0-9_./-]+$/.test(mended) ? mended : undefined,
     );
-  } else if (length > LONGEST) {
-    report(`With the sections around it, the name of this ${what} has more than ${LONGEST} bytes`);
+  } else if (length > LONGEST_PATH) {
+    report(`With the sections around it, the name of this ${what} has more than ${LONGEST_PATH} bytes`);
   } else if (what === 'key' && length < SHORTEST) {
     report(
       text === ''

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
 import { homesOf, keyOf, linkOf, sectionName, sections } from '../catalog.ts';
-import type { CorosyncNode, EntryNode } from '../tree.ts';
+import { type CorosyncNode, type EntryNode, LONGEST_PATH } from '../tree.ts';
 import { versionOf } from '../version.ts';
 
 export default defineRule<CorosyncNode>({
@@ -24,7 +24,9 @@ export default defineRule<CorosyncNode>({
   },
   nodes: {
     entry(node, context) {
-      const { inside, key } = node;
+      const { inside, key, pathLength } = node;
+      // Corosync does not get as far as to ignore it: corosync/bad-name.
+      if (pathLength > LONGEST_PATH) return;
       if (inside === undefined || key.text === '' || !/^[A-Za-z0-9_./-]+$/.test(key.text)) return;
       if (keyOf(inside, key.text) || (linkOf(key.text) !== undefined && inside === 'nodelist.node')) return;
       const isRefused = inside === 'uidgid' || inside === 'totem.interface.member';
