@@ -12,13 +12,14 @@ export default defineRule<TgtadmNode>({
   docs: {
     title: 'A call without an option it needs',
     what: 'Each operation of each mode needs certain options, and one is not there.',
-    why: 'tgtadm refuses the command, e.g. `creating new target requires a name, use --targetname`, and everything that builds on it fails too.',
+    why: 'tgtadm refuses the command, e.g. `creating new target requires a name, use --targetname`, and everything that builds on it fails too. Only `--mode account --op delete` it takes without `--user`, and deletes nothing.',
     mend: 'Add the option.',
     source: 'tgt 1.0.85, tgtadm.c, main; asked for every mode and operation',
   },
   examples: {
     bad: [
       'tgtadm --op new --mode target --tid 1\n#<- tgtadm/missing-option: "--targetname"\n',
+      'tgtadm --op delete --mode account\n#<- tgtadm/missing-option: deletes nothing\n',
       'tgtadm --op bind --mode target --tid 1\n#<- tgtadm/missing-option: --initiator-address\n',
       'tgtadm --op new --mode logicalunit --tid 1 --lun 1 --device-type pt --bstype sg\n#<- tgtadm/missing-option: "--backing-store"\n',
     ],
@@ -45,6 +46,15 @@ export default defineRule<TgtadmNode>({
                 },
               ],
             })),
+        });
+        return;
+      }
+      if (mode.name === 'account' && op === 'delete' && !lastUse(call, 'user')) {
+        context.report({
+          at: call.name.span,
+          severity: 'warning',
+          message:
+            '"--mode account --op delete" without "--user" deletes nothing, and tgtadm reports success. Add "--user NAME".',
         });
         return;
       }

@@ -75,6 +75,8 @@ export class ScriptRecord {
       }
     }
     for (const { daemon, tid, at } of this.#created) {
+      // tgtadm refuses to make it: tgtadm/invalid-number.
+      if (tid === '0') continue;
       const key = `${daemon} ${tid}`;
       if (!this.#filled.has(key)) this.report({ kind: 'target-without-lun', at, tid });
       if (!this.#bound.has(key)) this.report({ kind: 'unbound-target', at, tid });
