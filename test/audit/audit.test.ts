@@ -11,13 +11,14 @@ import { readRepositoryFile, repositoryRoot, sharedFolder } from '../support/pat
 import { corosync } from './corosync.ts';
 import { factsItems } from './facts-items.ts';
 import type { Accepted, Audit, AuditItem, AuditSection, Reported as Mistake } from './item.ts';
+import { tgtTargets } from './tgt-targets.ts';
 import { tgtadmScripts } from './tgtadm.ts';
 
 // What the tools refuse, and what they swallow though an expert would not: every item that was collected of it has a
 // rule that speaks about a text with that very mistake, or a line in docs/rules/not-covered.md. The lists are held
 // against the collections they were made from where those lie beside the repository.
 
-const AUDITS: readonly Audit[] = [corosync, tgtadmScripts];
+const AUDITS: readonly Audit[] = [corosync, tgtadmScripts, tgtTargets];
 
 const RULES: ReadonlySet<string> = new Set(
   [...languages.flatMap(({ rules }) => rules), ...clusterRules].map(({ code }) => code),
