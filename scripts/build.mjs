@@ -70,6 +70,7 @@ export function options(bundle, plugins = []) {
     // Prefer the ES module flavour of packages that ship both: the other one cannot be tree-shaken.
     mainFields: [...(bundle.platform === 'browser' ? ['browser'] : []), 'module', 'main'],
     minify: true,
+    loader: { '.sh': 'text' },
     sourcemap: 'linked',
     metafile: true,
     logLevel: 'warning',

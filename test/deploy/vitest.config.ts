@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { shellText } from '../support/shell-text.ts';
 
 export default defineConfig({
+  plugins: [shellText],
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts'],

@@ -62,6 +62,12 @@ export class Layout {
     return inside === undefined ? undefined : this.#said(inside).language;
   }
 
+  /** Whether ha-cluster.json says where a file goes, so that it belongs to the cluster whatever it is. */
+  isNamed(path: string): boolean {
+    const inside = this.#inside(path);
+    return inside !== undefined && this.#said(inside).to !== undefined;
+  }
+
   /**
    * Where a path that a file names may lie in the workspace, as seen from that file. An absolute path means the file
    * system of the node: it is looked for in the node's folder and in what the root holds for all nodes. Only a file of

@@ -1,0 +1,136 @@
+import { ACTIVITY, type Activity, readActivity } from './activity.ts';
+import { applyCib } from './cib.ts';
+import { asFailure, DeployFailure } from './failure.ts';
+import { Fleet } from './fleet.ts';
+import type { SshSettings } from './node-access.ts';
+import type { NodeSession } from './node-session.ts';
+import type { Plan, PlannedActivation } from './plan.ts';
+import { shellWords } from './shell-words.ts';
+
+/** What `drbdadm adjust` or a script may take: milliseconds. */
+const LIMIT = 300_000;
+
+export interface ActivateOptions {
+  readonly ssh: SshSettings;
+  /** The content of a file of the workspace with statements for the CIB. */
+  readonly statementsOf: (source: string) => Uint8Array;
+  readonly progress?: (progress: { readonly step: 'activate'; readonly node: string }) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** What one step of the activation did. */
+export interface Activated {
+  readonly node: string;
+  readonly command: string;
+  /** What the command printed, and what is different now, for people. */
+  readonly said: string;
+}
+
+/**
+ * Makes running programs take over what was deployed: one node after the other, standby first, each only while the
+ * cluster is well; then the CIB, once.
+ *
+ * @throws DeployFailure when the cluster is not well, before or between, or a command fails; what was activated by then
+ * is told, and stays.
+ */
+export async function activate(plan: Plan, options: ActivateOptions): Promise<readonly Activated[]> {
+  const { ssh, signal, progress } = options;
+  const fleet = new Fleet(plan.nodes, ssh, signal);
+  const done: Activated[] = [];
+  try {
+    const owner = `${plan.by}, activation of ${plan.id}, since ${new Date().toISOString()}`;
+    await fleet.lock(fleet.names, owner);
+    const before = await fleet.each(fleet.names, activityOf);
+    for (const [node, activity] of before) requireWell(node, activity);
+    for (const step of plan.activation) {
+      signal?.throwIfAborted();
+      progress?.({ step: 'activate', node: step.node });
+      const session = await fleet.session(step.node);
+      done.push(await run(session, step));
+      for (const [node, activity] of await fleet.each(fleet.names, activityOf)) {
+        requireWell(node, activity, before.get(node));
+      }
+    }
+    if (plan.cib) {
+      signal?.throwIfAborted();
+      const { node, sources } = plan.cib;
+      progress?.({ step: 'activate', node });
+      await applyCib(await fleet.session(node), plan.cib, plan.id, options.statementsOf);
+      done.push({ node, command: `crm configure load update ${sources.join(' ')}`, said: '' });
+    }
+    return done;
+  } catch (error) {
+    const failure = asFailure(error);
+    const told =
+      done.length === 0
+        ? 'Nothing was activated. The new files are in place, and count when the programs start next.'
+        : `Activated before that: ${done.map(({ node, command }) => `"${command}" on ${node}`).join(', ')}.`;
+    throw new DeployFailure(failure.kind, `${failure.message}\n${told}`, failure.node);
+  } finally {
+    await fleet.close();
+  }
+}
+
+async function activityOf(session: NodeSession): Promise<Activity> {
+  const { stdout } = await session.run(ACTIVITY);
+  return readActivity(Buffer.from(stdout).toString().split('\n'));
+}
+
+/**
+ * A cluster in which anything may be started, stopped or moved.
+ *
+ * @throws DeployFailure on split brain, a missing peer, lost quorum, or what failed since `before`.
+ */
+function requireWell(node: string, activity: Activity, before?: Activity): void {
+  const refuse = (why: string) => {
+    throw new DeployFailure('refused', `Nothing more is activated: ${why}`, node);
+  };
+  const { pacemaker, drbd, heartbeat } = activity;
+  if (pacemaker && !pacemaker.quorum) {
+    refuse(
+      `${node} has no quorum, so that Pacemaker there does not answer for the cluster. Bring the other nodes back first.`,
+    );
+  }
+  if (before?.pacemaker && !pacemaker) refuse(`Pacemaker on ${node} does not answer any more.`);
+  if (before?.heartbeat && !heartbeat) refuse(`Heartbeat on ${node} does not answer any more.`);
+  for (const { resource, connections, disks } of drbd) {
+    if (connections.includes('StandAlone')) {
+      refuse(
+        `DRBD ${resource} on ${node} is StandAlone, which after a split brain means two different sets of data. Resolve that first.`,
+      );
+    }
+    const lonely = connections.find(
+      (state) => !['Connected', 'SyncSource', 'SyncTarget', 'PausedSyncS', 'PausedSyncT'].includes(state),
+    );
+    if (lonely !== undefined)
+      refuse(`DRBD ${resource} on ${node} has no peer (${lonely}). Connect it first.`);
+    if (disks.some((disk) => disk !== 'UpToDate' && disk !== 'Diskless' && disk !== '')) {
+      refuse(`the disk of DRBD ${resource} on ${node} is ${disks.join(', ')}. Wait until it is UpToDate.`);
+    }
+  }
+  const known = new Set(before?.pacemaker?.failures ?? pacemaker?.failures ?? []);
+  const fresh = (pacemaker?.failures ?? []).filter((failure) => !known.has(failure));
+  if (fresh.length > 0) refuse(`since then something failed: ${fresh.join('; ')}`);
+}
+
+async function run(session: NodeSession, step: PlannedActivation): Promise<Activated> {
+  const { node, what, command, path } = step;
+  const state = 'tgtadm --lld iscsi --op show --mode target 2>/dev/null';
+  const before = what === 'script' ? await output(session, state) : '';
+  const { code, stdout, stderr } = await session.run(
+    path === undefined ? command : `sh -- ${shellWords(path)}`,
+    {
+      limit: LIMIT,
+    },
+  );
+  const said = [Buffer.from(stdout).toString().trim(), stderr].filter(Boolean).join('\n');
+  if (code !== 0) {
+    throw new DeployFailure('refused', `"${command}" on ${node} failed (exit code ${code}): ${said}`, node);
+  }
+  const after = what === 'script' ? await output(session, state) : '';
+  return { node, command, said: before === after ? said : `${said}\nTargets now:\n${after}`.trim() };
+}
+
+async function output(session: NodeSession, script: string): Promise<string> {
+  return Buffer.from((await session.run(script)).stdout).toString();
+}

@@ -1,0 +1,55 @@
+/** How far a deployment came on a node. */
+export type Phase = 'staging' | 'committing' | 'committed' | 'complete' | 'undone';
+
+/** What a node keeps of a deployment, for whoever comes next. */
+export interface About {
+  /** The person and machine, `root@desk`. */
+  readonly by: string;
+  readonly at: string;
+  /** The names of all nodes it is about. */
+  readonly nodes: readonly string[];
+  /** What it changes on this node, by number. */
+  readonly paths: readonly string[];
+  /** The deployment that it takes back. */
+  readonly takesBack?: string;
+}
+
+export interface Deployment {
+  readonly id: string;
+  readonly phase: Phase;
+  /** Absent when the connection broke before it was written. */
+  readonly about: About | undefined;
+}
+
+const PHASES: readonly string[] = [
+  'staging',
+  'committing',
+  'committed',
+  'complete',
+  'undone',
+] satisfies Phase[];
+
+/** What `deployments` of node.sh prints, the youngest first. */
+export function readDeployments(lines: readonly string[]): readonly Deployment[] {
+  return lines.flatMap((line) => {
+    const [, id, phase = '', about = ''] = /^(\S+) (\S+) (.*)$/.exec(line) ?? [];
+    return id !== undefined && isPhase(phase) ? [{ id, phase, about: readAbout(about) }] : [];
+  });
+}
+
+/** Whether it ended, one way or the other. */
+export function hasEnded({ phase }: Deployment): boolean {
+  return phase === 'complete' || phase === 'undone';
+}
+
+function isPhase(word: string): word is Phase {
+  return PHASES.includes(word);
+}
+
+function readAbout(text: string): About | undefined {
+  try {
+    return JSON.parse(text) as About;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,203 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { hostname, userInfo } from 'node:os';
+import path from 'node:path';
+import { URI } from 'vscode-uri';
+import type { Cluster } from '../core/cluster.ts';
+import { describeActivity } from './activity.ts';
+import { planCib } from './cib.ts';
+import { DeployFailure } from './failure.ts';
+import { type FileFacts, writeFacts } from './file-facts.ts';
+import { Fleet } from './fleet.ts';
+import { gate } from './gate.ts';
+import { type Inspection, inspect } from './inspect.ts';
+import type { NodeAccess, SshSettings } from './node-access.ts';
+import { nodesOf } from './nodes.ts';
+import type { Plan, PlannedActivation, PlannedFile, PlannedNode } from './plan.ts';
+import { risksOf } from './risks.ts';
+import { interrupted } from './settle.ts';
+import { type Target, type Targets, targetsOf } from './targets.ts';
+import { TOOLS } from './tools.ts';
+
+export interface PlanOptions {
+  readonly ssh: SshSettings;
+  /** The names of the nodes to deploy to; all without it. */
+  readonly only?: readonly string[];
+  /** Leaves out what goes into the CIB, for clusters that do not run yet. */
+  readonly filesOnly?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Works out what a deployment of a cluster would do. The nodes are read, and nothing is changed there.
+ *
+ * @throws DeployFailure when the cluster has errors, a node cannot be reached, or an earlier deployment was cut off.
+ */
+export async function makePlan(cluster: Cluster, options: PlanOptions): Promise<Plan> {
+  gate(cluster);
+  const nodes = choose(nodesOf(cluster), options.only);
+  const targets = await targetsOf(cluster, nodes);
+  const contents = await readAll(cluster, targets);
+  const fleet = new Fleet(nodes, options.ssh, options.signal);
+  try {
+    const names = nodes.map(({ name }) => name);
+    const seen = await fleet.each(names, (session) =>
+      inspect(session, pathsOn(targets, session.access.name), options.signal),
+    );
+    requireNothingInterrupted(seen);
+    const files = targets.files.flatMap((target) =>
+      target.nodes.flatMap((node) => plannedFile(target, node, contents, seen) ?? []),
+    );
+    const ordered = inOrder(nodes, seen);
+    const contentOf = (source: string) => contents.get(source)?.bytes ?? new Uint8Array();
+    const sources = options.filesOnly ? [] : targets.cib;
+    const cib = await planCib(fleet, ordered, seen, sources, contentOf, options.signal);
+    return {
+      format: 1,
+      ...newId(),
+      root: cluster.root,
+      nodes: ordered,
+      files,
+      ...(cib && { cib }),
+      activation: activationOf(ordered, files),
+      risks: risksOf(ordered, seen, files),
+      left: targets.left,
+    };
+  } finally {
+    await fleet.close();
+  }
+}
+
+/** The id of a deployment, when it was planned, and by whom. */
+export function newId(): Pick<Plan, 'id' | 'madeAt' | 'by'> {
+  const madeAt = new Date().toISOString();
+  return {
+    id: `${madeAt.replace(/[-:]|\.\d+/g, '')}-${randomBytes(4).toString('hex')}`,
+    madeAt,
+    by: `${userInfo().username}@${hostname()}`,
+  };
+}
+
+/** @throws DeployFailure when one of the names is none of the nodes. */
+export function choose(
+  nodes: readonly NodeAccess[],
+  only: readonly string[] | undefined,
+): readonly NodeAccess[] {
+  const unknown = only?.find((name) => !nodes.some((node) => node.name === name));
+  if (unknown !== undefined) {
+    throw new DeployFailure(
+      'other',
+      `There is no node "${unknown}" in this cluster. Its nodes: ${nodes.map(({ name }) => name).join(', ')}.`,
+    );
+  }
+  return only ? nodes.filter(({ name }) => only.includes(name)) : nodes;
+}
+
+/** The content of a file of the workspace, byte for byte. */
+export async function readSource(root: string, source: string): Promise<Uint8Array> {
+  return readFile(path.join(URI.file(root).fsPath, source));
+}
+
+/** What is in the files of the workspace, by their names, and whether they may be executed. */
+export type Contents = ReadonlyMap<string, { readonly bytes: Uint8Array; readonly isProgram: boolean }>;
+
+/** The files that go to nodes, and those with statements for the CIB. */
+export async function readAll(cluster: Cluster, targets: Targets): Promise<Contents> {
+  const sources = [...targets.files.map(({ source }) => source), ...targets.cib];
+  return new Map(
+    await Promise.all(
+      sources.map(async (source) => {
+        const file = path.join(URI.file(cluster.root).fsPath, source);
+        const [bytes, { mode }] = await Promise.all([readSource(cluster.root, source), stat(file)]);
+        return [source, { bytes, isProgram: (mode & 0o100) !== 0 }] as const;
+      }),
+    ),
+  );
+}
+
+export function pathsOn(targets: Targets, node: string): readonly string[] {
+  return targets.files.filter(({ nodes }) => nodes.includes(node)).map((target) => target.path);
+}
+
+/** What a node gets, unless it has it. */
+export function plannedFile(
+  target: Target,
+  node: string,
+  contents: Contents,
+  seen: ReadonlyMap<string, Inspection>,
+): PlannedFile | undefined {
+  const content = contents.get(target.source);
+  const before = seen.get(node)?.files.get(target.path);
+  if (!content || !before) return undefined;
+  const after = factsAfter(target, content, before);
+  if (writeFacts(before) === writeFacts(after)) return undefined;
+  const { source, path: place, language } = target;
+  return { node, path: place, source, ...(language && { language }), before, after };
+}
+
+/** Mode and owner stay as they are on the node, unless the tool insists on others. */
+function factsAfter(
+  { language }: Target,
+  { bytes, isProgram }: { readonly bytes: Uint8Array; readonly isProgram: boolean },
+  before: FileFacts,
+): FileFacts {
+  const support = language && TOOLS[language];
+  const fresh = support?.mode ?? '644';
+  const executable = fresh === '600' ? '700' : '755';
+  const old = before.kind === 'file' ? before : undefined;
+  return {
+    kind: 'file',
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    mode: support?.insists ?? old?.mode ?? (isProgram ? executable : fresh),
+    uid: support?.insists ? 0 : (old?.uid ?? 0),
+    gid: support?.insists ? 0 : (old?.gid ?? 0),
+    size: bytes.length,
+  };
+}
+
+function requireNothingInterrupted(seen: ReadonlyMap<string, Inspection>): void {
+  const [one] = interrupted(new Map([...seen].map(([node, { deployments }]) => [node, deployments])));
+  if (!one) return;
+  throw new DeployFailure(
+    'other',
+    `The deployment ${one.id} by ${one.by} (${one.at}) to ${one.nodes.join(', ')} was cut off, or is still going on. "ha-cluster rollback" brings it to an end: finished when all nodes have the new files, else undone.`,
+  );
+}
+
+/** Standby before active, so that what fails, fails where nothing runs. */
+function inOrder(
+  nodes: readonly NodeAccess[],
+  seen: ReadonlyMap<string, Inspection>,
+): readonly PlannedNode[] {
+  return nodes
+    .map((node) => {
+      const inspection = seen.get(node.name);
+      return { ...node, activity: inspection ? describeActivity(inspection.activity) : [] };
+    })
+    .sort((a, b) => a.activity.length - b.activity.length);
+}
+
+/** What to run where, in the order of the nodes. */
+function activationOf(
+  nodes: readonly PlannedNode[],
+  files: readonly PlannedFile[],
+): readonly PlannedActivation[] {
+  const steps: PlannedActivation[] = [];
+  for (const { name } of nodes) {
+    for (const { node, language, path: place } of files) {
+      const activation = node === name && language ? TOOLS[language]?.activation : undefined;
+      if (!activation) continue;
+      const { what, command, once } = activation;
+      const step: PlannedActivation =
+        what === 'script'
+          ? { node, what, command: `${command} ${place}`, path: place }
+          : { node, what, command };
+      const isThere = steps.some(
+        (other) =>
+          other.what === what && other.path === step.path && (once === true || other.node === step.node),
+      );
+      if (!isThere) steps.push(step);
+    }
+  }
+  return steps;
+}

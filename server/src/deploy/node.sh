@@ -1,0 +1,299 @@
+# What runs on a node, as root, in any POSIX shell with the tools of GNU coreutils and util-linux. It comes over ssh with
+# every connection and is never installed. `nonce` marks the ends of answers; it is set before.
+#
+# $state/lock                      held with flock(1) by the connection that changes something
+# $state/owner                     who holds it, for whoever is refused
+# $state/deployments/ID/about      what it is, in one line of JSON
+# $state/deployments/ID/phase      staging, committing, committed, complete or undone
+# $state/deployments/ID/N/         one file of it: path, after (facts it will have), was (facts it had), before (a copy)
+#
+# Beside each file, until the deployment has ended: .ha-cluster-config.ID.N.new (staged) and .old (a link to what was).
+
+umask 077
+LC_ALL=C
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+export LC_ALL PATH
+state=/var/lib/ha-cluster-config
+
+answer() {
+  printf '\n%s %s\n' "$nonce" "$1"
+  printf '\n%s\n' "$nonce" >&2
+}
+
+# Answers requests until the connection ends. A request is the line "VERB LENGTH LENGTH", then its text and its input.
+serve() {
+  printf '\n%s ready\n' "$nonce"
+  while read -r verb length input; do
+    request=$(head -c "$length")
+    case $verb in
+      lock)
+        lock "$request"
+        answer "$?"
+        ;;
+      run)
+        # What the request leaves of its input must not be taken for the next request.
+        head -c "$input" | {
+          (eval "$request")
+          code=$?
+          cat >/dev/null
+          exit "$code"
+        } 9>&-
+        answer "$?"
+        ;;
+    esac
+  done
+}
+
+# lock OWNER: for as long as this connection lives. Refused (75) with the owner of the lock.
+lock() {
+  mkdir -p -m 700 -- "$state" "$state/deployments" || return
+  (: >>"$state/lock") || return
+  exec 9>>"$state/lock"
+  if ! flock -n 9; then
+    exec 9>&-
+    cat -- "$state/owner"
+    return 75
+  fi
+  printf '%s\n' "$1" >"$state/owner"
+}
+
+sha() {
+  sha256sum <"$1" | cut -d ' ' -f 1
+}
+
+# facts PATH: what is there, in one line.
+facts() {
+  if [ -L "$1" ]; then
+    echo link
+  elif [ -f "$1" ]; then
+    printf 'file %s %s\n' "$(sha "$1")" "$(stat -c '%a %u %g %s' -- "$1")"
+  elif [ -e "$1" ]; then
+    echo other
+  elif [ -d "${1%/*}/" ]; then
+    echo none
+  else
+    echo homeless
+  fi
+}
+
+# use ID: the deployment that the functions below are about.
+use() {
+  id=$1
+  deployment=$state/deployments/$1
+}
+
+# Files beside the live one: their names match no include pattern of any tool.
+staged() {
+  file=${1%/*}/.ha-cluster-config.$id.$2.new
+}
+former() {
+  file=${1%/*}/.ha-cluster-config.$id.$2.old
+}
+
+phase() {
+  printf '%s\n' "$1" >"$deployment/phase.new" &&
+    sync -- "$deployment/phase.new" &&
+    mv -f -T -- "$deployment/phase.new" "$deployment/phase" &&
+    sync -- "$deployment"
+}
+
+# path_of N: sets `path`. The dot keeps newlines at its end.
+path_of() {
+  path=$(
+    cat -- "$deployment/$1/path"
+    echo .
+  )
+  path=${path%.}
+}
+
+records() {
+  for record in "$deployment"/[0-9]*/; do
+    [ -e "${record}path" ] || continue
+    record=${record%/}
+    echo "${record##*/}"
+  done
+}
+
+# begin < about
+begin() {
+  mkdir -- "$deployment" && cat >"$deployment/about" && phase staging
+}
+
+# record N WAS AFTER PATH: WAS and AFTER as `facts` prints them.
+record() {
+  mkdir -- "$deployment/$1" || return
+  printf '%s\n' "$2" >"$deployment/$1/was" &&
+    printf '%s\n' "$3" >"$deployment/$1/after" &&
+    printf %s "$4" >"$deployment/$1/path" &&
+    sync -- "$deployment/$1/path"
+}
+
+# stage N SIZE MODE UID GID SHA256 PATH < content: mode and owner are right before the first byte is there.
+stage() {
+  staged "$7" "$1"
+  (
+    set -C
+    : >"$file"
+  ) || return
+  chown -- "$4:$5" "$file" && chmod -- "$3" "$file" || return
+  if [ -e "$7" ] && command -v selinuxenabled >/dev/null && selinuxenabled; then
+    chcon --reference="$7" -- "$file" || return
+  fi
+  head -c "$2" >>"$file" || return
+  if [ "$(sha "$file")" != "$6" ]; then
+    echo 'What arrived is not what was sent.' >&2
+    return 1
+  fi
+  sync -- "$file"
+}
+
+# unchanged N: whether the live file still is what the plan says.
+unchanged() {
+  path_of "$1"
+  [ "$(facts "$path")" = "$(cat -- "$deployment/$1/was")" ] && return
+  printf '%s\n' "$path" >&2
+  return 76
+}
+
+# keep N: copies what will be replaced, with its owner and mode. The link puts it back also when the disk is full.
+keep() {
+  path_of "$1"
+  [ -e "$path" ] || return 0
+  cp --preserve=all -T -- "$path" "$deployment/$1/before" || return
+  [ "$(sha "$deployment/$1/before")" = "$(sha "$path")" ] || return
+  sync -- "$deployment/$1/before" || return
+  former "$path" "$1"
+  ln -T -- "$path" "$file" 2>/dev/null || cp --preserve=all -T -- "$path" "$file"
+}
+
+# replace N: by rename, so that whoever reads the file has all of the old or all of the new one.
+replace() {
+  unchanged "$1" || return
+  staged "$path" "$1"
+  if [ "$(cat -- "$deployment/$1/after")" = none ]; then
+    rm -f -- "$path"
+  else
+    mv -f -T -- "$file" "$path"
+  fi && sync -- "${path%/*}/"
+}
+
+commit() {
+  for n in $(records); do unchanged "$n" || return; done
+  for n in $(records); do keep "$n" || return; done
+  phase committing || return
+  for n in $(records); do replace "$n" || return; done
+  for n in $(records); do
+    path_of "$n"
+    [ "$(facts "$path")" = "$(cat -- "$deployment/$n/after")" ] || return
+  done
+  phase committed || return
+  note "deployment $id: files replaced"
+}
+
+# put_back N: what this deployment changed. What somebody else changed since is theirs: it is named, and stays (77).
+put_back() {
+  path_of "$1"
+  staged "$path" "$1"
+  rm -f -- "$file" || return
+  former "$path" "$1"
+  was=$(cat -- "$deployment/$1/was")
+  now=$(facts "$path")
+  if [ "$now" = "$was" ]; then
+    rm -f -- "$file"
+  elif [ "$now" != "$(cat -- "$deployment/$1/after")" ]; then
+    printf '%s\n' "$path" >&2
+    return 77
+  elif [ "$was" = none ]; then
+    rm -f -- "$path"
+  else
+    [ -e "$file" ] || cp --preserve=all -T -- "$deployment/$1/before" "$file" || return
+    mv -f -T -- "$file" "$path"
+  fi && sync -- "${path%/*}/"
+}
+
+undo() {
+  failed=0
+  for n in $(records); do put_back "$n" || failed=$?; done
+  [ "$failed" = 0 ] || [ "$failed" = 77 ] || return "$failed"
+  phase undone || return
+  note "deployment $id: undone"
+  return "$failed"
+}
+
+# complete KEEP: on all nodes the files are new. Of deployments that have ended, the last KEEP stay for the way back.
+complete() {
+  phase complete || return
+  for n in $(records); do
+    path_of "$n"
+    former "$path" "$n"
+    rm -f -- "$file"
+  done
+  note "deployment $id: complete"
+  kept=0
+  for old in $(ls -t -- "$state/deployments"); do
+    case $(cat -- "$state/deployments/$old/phase") in
+      complete | undone) kept=$((kept + 1)) ;;
+      *) continue ;;
+    esac
+    [ "$kept" -le "$1" ] || [ "$old" = "$id" ] || rm -rf -- "$state/deployments/$old"
+  done
+}
+
+# discard: of a deployment that has replaced nothing, nothing is left.
+discard() {
+  [ -d "$deployment" ] || return 0
+  for n in $(records); do
+    path_of "$n"
+    staged "$path" "$n"
+    rm -f -- "$file" || return
+    former "$path" "$n"
+    rm -f -- "$file" || return
+  done
+  rm -rf -- "$deployment"
+}
+
+# deployments: one line each, the youngest first: ID PHASE ABOUT. Without a phase, it was cut off when it was begun.
+deployments() {
+  [ -d "$state/deployments" ] || return 0
+  for one in $(ls -t -- "$state/deployments"); do
+    printf '%s %s %s\n' "$one" \
+      "$(cat -- "$state/deployments/$one/phase" 2>/dev/null || echo staging)" \
+      "$(cat -- "$state/deployments/$one/about" 2>/dev/null)"
+  done
+}
+
+# as_if COMMAND...: runs it where the staged files are in the place of the live ones, which nobody else sees.
+as_if() {
+  mkdir -p -- "$deployment/view" || return
+  unshare -m --propagation private sh -c 'eval "$0"; use "$1"; shift; view && "$@"' "$library" "$id" "$@"
+}
+
+# view: in a mount namespace of its own. A folder that gets or loses a file is seen as a copy of itself.
+view() {
+  mount -t tmpfs -o mode=700 ha-cluster-config "$deployment/view" || return
+  for n in $(records); do
+    path_of "$n"
+    if [ "$(cat -- "$deployment/$n/was")" != none ] && [ "$(cat -- "$deployment/$n/after")" != none ]; then continue; fi
+    [ -e "${path%/*}/.ha-cluster-config.view" ] && continue
+    mkdir -- "$deployment/view/$n" && cp -a -- "${path%/*}/." "$deployment/view/$n" || return
+    : >"$deployment/view/$n/.ha-cluster-config.view"
+    mount --bind -- "$deployment/view/$n" "${path%/*}/" || return
+  done
+  for n in $(records); do
+    path_of "$n"
+    staged "$path" "$n"
+    if [ "$(cat -- "$deployment/$n/after")" = none ]; then
+      rm -f -- "$path"
+    elif [ -e "${path%/*}/.ha-cluster-config.view" ]; then
+      cp --preserve=all -T -- "$file" "$path"
+    else
+      mount --bind -- "$file" "$path"
+    fi || return
+  done
+  cd /
+}
+
+note() {
+  command -v logger >/dev/null && logger -t ha-cluster-config -- "$1" 2>/dev/null
+  return 0
+}

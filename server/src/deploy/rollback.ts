@@ -1,0 +1,143 @@
+import { type Applied, type ApplyOptions, apply } from './apply.ts';
+import { DeployFailure } from './failure.ts';
+import { type FileFacts, readFacts } from './file-facts.ts';
+import { Fleet } from './fleet.ts';
+import { pastDeployments } from './history.ts';
+import { newId } from './make-plan.ts';
+import type { NodeAccess, SshSettings } from './node-access.ts';
+import type { NodeSession } from './node-session.ts';
+import type { Plan, PlannedFile } from './plan.ts';
+import { deploymentsOf, interrupted, settle } from './settle.ts';
+import { shellWords } from './shell-words.ts';
+
+/** What a way back will do, and the files it puts in place. */
+export interface WayBack {
+  readonly plan: Plan;
+  readonly contentOf: (file: PlannedFile) => Promise<Uint8Array>;
+}
+
+/**
+ * Brings what was cut off to an end, if there is anything: that is the way back then. Returns what was done, in
+ * sentences.
+ */
+export async function settleNodes(
+  nodes: readonly NodeAccess[],
+  ssh: SshSettings,
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
+  const fleet = new Fleet(nodes, ssh, signal);
+  try {
+    const byNode = await fleet.each(fleet.names, deploymentsOf);
+    if (interrupted(byNode).length === 0) return [];
+    const { by } = newId();
+    await fleet.lock(fleet.names, `${by}, putting an interrupted deployment in order`);
+    return await settle(fleet, fleet.names);
+  } finally {
+    await fleet.close();
+  }
+}
+
+/**
+ * Plans to take a deployment back: the last one that is complete and was not taken back, or the one with an id. The way
+ * back is a deployment itself, with the files that the nodes kept: staged, checked, all nodes or none.
+ *
+ * @throws DeployFailure when there is none, or a file was changed since.
+ */
+export async function planRollback(
+  nodes: readonly NodeAccess[],
+  root: string,
+  ssh: SshSettings,
+  id?: string,
+  signal?: AbortSignal,
+): Promise<WayBack> {
+  const fleet = new Fleet(nodes, ssh, signal);
+  try {
+    const past = pastDeployments(await fleet.each(fleet.names, deploymentsOf));
+    const takenBack = new Set(
+      past.flatMap(({ outcome, takesBack }) => (outcome === 'complete' ? (takesBack ?? []) : [])),
+    );
+    const chosen =
+      id === undefined
+        ? past.find(
+            (one) => one.outcome === 'complete' && !takenBack.has(one.id) && one.takesBack === undefined,
+          )
+        : past.find((one) => one.id === id);
+    if (!chosen) {
+      throw new DeployFailure(
+        'other',
+        id === undefined
+          ? 'The nodes know of no deployment that could be taken back.'
+          : `The nodes know of no deployment "${id}". "ha-cluster history" lists them.`,
+      );
+    }
+    if (chosen.outcome !== 'complete') {
+      throw new DeployFailure(
+        'other',
+        `The deployment ${chosen.id} is ${chosen.outcome}: there is nothing to take back.`,
+      );
+    }
+    const contents = new Map<string, Uint8Array>();
+    const involved = fleet.names.filter((name) => chosen.files.some(({ node }) => node === name));
+    const byNode = await fleet.each(involved, async (session) => {
+      const paths = chosen.files.flatMap(({ node, path }) => (node === session.access.name ? [path] : []));
+      return wayBackOn(session, chosen.id, paths, contents);
+    });
+    const plan: Plan = {
+      format: 1,
+      ...newId(),
+      root,
+      nodes: nodes.map((node) => ({ ...node, activity: [] })),
+      files: [...byNode.values()].flat(),
+      activation: [],
+      risks: [],
+      left: [],
+      takesBack: chosen.id,
+    };
+    return {
+      plan,
+      contentOf: async ({ node, path }) => contents.get(key(node, path)) ?? new Uint8Array(),
+    };
+  } finally {
+    await fleet.close();
+  }
+}
+
+/** Takes a deployment back as planned. */
+export async function rollback(
+  { plan, contentOf }: WayBack,
+  options: Omit<ApplyOptions, 'contentOf'>,
+): Promise<Applied> {
+  return apply(plan, { ...options, contentOf });
+}
+
+/** What is put back on one node; the contents come along. */
+async function wayBackOn(
+  session: NodeSession,
+  id: string,
+  paths: readonly string[],
+  contents: Map<string, Uint8Array>,
+): Promise<readonly PlannedFile[]> {
+  const { name } = session.access;
+  const files: PlannedFile[] = [];
+  for (const [n, path] of paths.entries()) {
+    const ask = (what: string) => session.run(`use ${shellWords(id)}\ncat -- "$deployment/${n}/${what}"`);
+    const was = kept(await ask('was').then(({ stdout }) => stdout));
+    const after = kept(await ask('after').then(({ stdout }) => stdout));
+    const copy = was?.kind === 'file' ? await ask('before') : undefined;
+    if (!was || !after || (copy && copy.code !== 0)) {
+      throw new DeployFailure('other', `${name} has not kept what ${path} was before ${id}.`, name);
+    }
+    if (copy) contents.set(key(name, path), copy.stdout);
+    files.push({ node: name, path, source: `${path} before ${id}`, before: after, after: was });
+  }
+  return files;
+}
+
+function kept(line: Uint8Array): FileFacts | undefined {
+  const facts = readFacts(Buffer.from(line).toString().trim());
+  return typeof facts === 'object' ? facts : undefined;
+}
+
+function key(node: string, path: string): string {
+  return `${node} ${path}`;
+}

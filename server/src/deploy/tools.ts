@@ -1,0 +1,76 @@
+import type { LanguageId } from '../core/language.ts';
+import type { PlannedActivation } from './plan.ts';
+
+/** What the programs of a node do with files of a language. */
+export interface ToolSupport {
+  /** The command that must be there, else the file has no reader. */
+  readonly tool: string;
+  /** The Debian package it comes from. */
+  readonly package: string;
+  /** Judges the files as a whole, in the place of the live ones: POSIX shell. Absent where the tool has no such test. */
+  readonly check?: string;
+  /** The same for each file, whose path is `$1`. */
+  readonly checkFile?: string;
+  /** How running programs take the new files over. */
+  readonly activation?: {
+    readonly what: PlannedActivation['what'];
+    readonly command: string;
+    /** Prints what the command would do, and does nothing. */
+    readonly preview?: string;
+    /** On one node, for all of them. */
+    readonly once?: true;
+  };
+  /** Who may read a file that is new on a node; one that is there keeps its mode. */
+  readonly mode: '644' | '600';
+  /** The only mode with which the tool takes the file. */
+  readonly insists?: '600';
+}
+
+const HEARTBEAT = { tool: 'cl_status', package: 'heartbeat' } as const;
+
+/** heartbeat(8), -r: a running heartbeat reads ha.cf and authkeys again. It is not on the path. */
+const RELOAD_HEARTBEAT = {
+  what: 'heartbeat',
+  command:
+    'for at in /usr/libexec /usr/lib /usr/lib64; do [ -x "$at/heartbeat/heartbeat" ] && exec "$at/heartbeat/heartbeat" -r; done',
+} as const;
+
+/** By language. What is not here is carried as it is. */
+export const TOOLS: { readonly [L in LanguageId]?: ToolSupport } = {
+  drbd: {
+    tool: 'drbdadm',
+    package: 'drbd-utils',
+    // Parses and validates all there is, for this host, and does nothing.
+    check: 'drbdadm sh-nop',
+    activation: { what: 'drbd', command: 'drbdadm adjust all', preview: 'drbdadm -d adjust all' },
+    mode: '644',
+  },
+  'ha-cf': { ...HEARTBEAT, activation: RELOAD_HEARTBEAT, mode: '644' },
+  // heartbeat/auth.c: any right of group or others, and heartbeat does not start.
+  'ha-authkeys': { ...HEARTBEAT, activation: RELOAD_HEARTBEAT, mode: '600', insists: '600' },
+  haresources: { ...HEARTBEAT, mode: '644' },
+  corosync: {
+    tool: 'corosync',
+    package: 'corosync',
+    check: 'corosync -t',
+    activation: { what: 'corosync', command: 'corosync-cfgtool -R', once: true },
+    mode: '644',
+  },
+  tgtadm: {
+    tool: 'tgtadm',
+    package: 'tgt',
+    checkFile: 'case $(head -n 1 -- "$1") in *bash*) bash -n -- "$1" ;; *) sh -n -- "$1" ;; esac',
+    activation: { what: 'script', command: 'sh' },
+    mode: '600',
+  },
+  'tgt-targets': {
+    tool: 'tgt-admin',
+    package: 'tgt',
+    activation: {
+      what: 'tgt-targets',
+      command: 'tgt-admin --update ALL',
+      preview: 'tgt-admin --pretend --update ALL',
+    },
+    mode: '600',
+  },
+};

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { needs } from '../support/needs.ts';
+import { clusterObstacle } from './nodes/machine.ts';
+import { TestCluster } from './nodes/test-cluster.ts';
+import { Desk } from './support/desk.ts';
+import { heartbeatPair } from './support/heartbeat-pair.ts';
+
+const obstacle = clusterObstacle();
+
+describe('deployment to two nodes', () => {
+  needs(obstacle === undefined, obstacle ?? '');
+  let nodes: TestCluster;
+  let desk: Desk;
+  beforeAll(async () => {
+    if (obstacle !== undefined) return;
+    nodes = await TestCluster.create({ nodes: ['alice', 'gertrude'] });
+    desk = new Desk(nodes, heartbeatPair);
+  });
+  afterAll(() => nodes?.close());
+
+  it('brings all files to all nodes', async () => {
+    const plan = await desk.plan();
+    expect(
+      plan.files.map(({ node, path, after }) => `${node} ${path} ${after.kind === 'file' ? after.mode : ''}`),
+    ).toEqual([
+      'alice /etc/drbd.conf 644',
+      'gertrude /etc/drbd.conf 644',
+      'alice /etc/drbd.d/mail.res 644',
+      'gertrude /etc/drbd.d/mail.res 644',
+      'alice /etc/ha.d/authkeys 600',
+      'gertrude /etc/ha.d/authkeys 600',
+      'alice /etc/ha.d/ha.cf 644',
+      'gertrude /etc/ha.d/ha.cf 644',
+      'alice /etc/ha.d/haresources 644',
+      'gertrude /etc/ha.d/haresources 644',
+    ]);
+    await desk.apply(plan);
+    for (const node of nodes.nodes) {
+      for (const file of ['etc/drbd.conf', 'etc/drbd.d/mail.res', 'etc/ha.d/ha.cf', 'etc/ha.d/authkeys']) {
+        expect((await node.read(`/${file}`))?.toString()).toBe(heartbeatPair[file]);
+      }
+      expect(await node.stat('/etc/ha.d/authkeys')).toMatchObject({ mode: '600', owner: 'root:root' });
+    }
+    expect((await desk.plan()).files).toEqual([]);
+  });
+});
