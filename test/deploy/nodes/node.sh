@@ -11,19 +11,21 @@ shift 3
 read -r pid _ < /proc/self/stat # the machine's /proc is still here
 root=$disk/root
 
+# What is hidden with all that is in it, and directories that stay as they are but for the files in them.
 hidden=(
   boot home media mnt opt root srv tmp
-  etc/cluster etc/corosync etc/csync2 etc/drbd.conf etc/drbd.d etc/faketimerc etc/ld.so.preload etc/pacemaker
-  etc/ssh etc/sudoers etc/sudoers.d etc/tgt
-  etc/ha.d/authkeys etc/ha.d/ha.cf etc/ha.d/haresources etc/ha.d/conf
-  var/cache var/log var/tmp var/lib/corosync var/lib/drbd var/lib/heartbeat var/lib/pacemaker var/lib/tgt
-  var/lib/ha-cluster var/backups
+  etc/csync2 etc/drbd.conf etc/ha.d/authkeys etc/ha.d/conf etc/ha.d/ha.cf etc/ha.d/haresources
+  etc/ssh etc/sudoers etc/sudoers.d var/backups var/lib/ha-cluster var/tmp
+)
+emptied=(
+  etc/cluster etc/corosync etc/drbd.d etc/pacemaker etc/tgt
+  var/cache var/log var/lib/corosync var/lib/drbd var/lib/heartbeat var/lib/pacemaker var/lib/tgt
 )
 fresh=false
 if [ ! -e "$disk/changes" ]; then
   fresh=true
   mkdir "$disk/changes" "$disk/work" "$root"
-  for path in "${hidden[@]}"; do
+  for path in "${hidden[@]}" "${emptied[@]}"; do
     mkdir -p "$disk/changes/$(dirname "$path")"
     mknod "$disk/changes/$path" c 0 0 # says to overlayfs that there is no such file
   done
@@ -32,16 +34,13 @@ mount -t overlay overlay -o "lowerdir=/,upperdir=$disk/changes,workdir=$disk/wor
 cd "$root"
 
 if $fresh; then
-  mkdir -p boot etc/cluster etc/corosync/uidgid.d etc/drbd.d etc/ha.d etc/pacemaker etc/ssh etc/sudoers.d etc/tgt/conf.d \
-    home media mnt opt srv var/backups var/cache var/log var/lib/corosync var/lib/drbd var/lib/tgt
+  mkdir -p boot etc/ssh home media mnt opt srv var/backups
   mkdir -m 700 root
   mkdir -m 1777 tmp var/tmp
-  chmod 750 etc/sudoers.d
-  mkdir -p var/log/corosync
-  if getent passwd hacluster > /dev/null; then
-    install -d -o hacluster -g haclient -m 750 var/log/pacemaker var/lib/pacemaker var/lib/pacemaker/{blackbox,cib,cores,pengine} \
-      var/lib/heartbeat var/lib/heartbeat/{cores,lrm,pengine} var/lib/heartbeat/cores/{hacluster,root,nobody}
-  fi
+  mkdir -m 750 etc/sudoers.d
+  for path in "${emptied[@]}"; do
+    [ ! -d "/$path" ] || (cd / && find "$path" -type d -print0) || true
+  done | tar -C / --create --null --no-recursion --files-from - | tar --extract --preserve-permissions --same-owner
   echo "$name" > etc/hostname
   echo '127.0.0.1 localhost' > etc/hosts
   for node; do echo "${node#*=} ${node%%=*}" >> etc/hosts; done
@@ -53,9 +52,10 @@ if $fresh; then
   printf '%s\n' 'deployer:*:19000:0:99999:7:::' "operator:$hash:19000:0:99999:7:::" >> etc/shadow
   install -d -m 750 -o 4001 -g 4001 home/deployer
   install -d -m 750 -o 4002 -g 4002 home/operator
-  printf '%s\n' 'root ALL=(ALL:ALL) ALL' 'deployer ALL=(ALL:ALL) NOPASSWD: ALL' 'operator ALL=(ALL:ALL) ALL' > etc/sudoers
+  printf '%s\n' 'Defaults env_file=/etc/clock' 'root ALL=(ALL:ALL) ALL' 'deployer ALL=(ALL:ALL) NOPASSWD: ALL' 'operator ALL=(ALL:ALL) ALL' > etc/sudoers
   chmod 440 etc/sudoers
   cat > etc/ssh/sshd_config << END
+Include /etc/ssh/sshd_config.d/*.conf
 HostKey /etc/ssh/ssh_host_ed25519_key
 PermitRootLogin prohibit-password
 PasswordAuthentication yes

@@ -61,9 +61,10 @@ Host *-operator
 Host *-locked
   IdentityFile "${files.lockedKey}"
 ${hosts.map(host).join('')}
+Host * !*-locked
+  IdentityFile "${files.key}"
 Host *
   User root
-  IdentityFile "${files.key}"
   IdentitiesOnly yes
   IdentityAgent none
   UserKnownHostsFile "${files.knownHosts}"

@@ -2,13 +2,18 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type FaultPlan, type FaultySsh, makeFaultySsh } from './faulty-ssh.ts';
+import type { Service } from './machine.ts';
 import { type Outcome, type RunOptions, run } from './processes.ts';
+import { configureServices, startServices, whenTogether } from './services.ts';
 import { hostKeyFile, type Login, type SshFiles, writeSshFiles } from './ssh-files.ts';
 import { lines, nodeAddress, nodeEnvironment, type Surroundings, TestNode } from './test-node.ts';
 
 export interface ClusterOptions {
   /** One to three names. */
   readonly nodes: readonly string[];
+  /** What the nodes run besides sshd; nothing when not given. Corosync brings Pacemaker. */
+  readonly services?: readonly Service[];
 }
 
 /**
@@ -21,13 +26,16 @@ export class TestCluster {
   /** Where the cluster keeps what it needs, and tests may put what is to be gone afterwards. */
   readonly directory: string;
   readonly nodes: readonly TestNode[];
+  readonly #services: readonly Service[];
   readonly #switch: ChildProcess;
   readonly #switchEnded: Promise<void>;
 
-  private constructor(around: Surroundings, switchProcess: ChildProcess, nodes: readonly TestNode[]) {
+  private constructor(around: Surroundings, switchProcess: ChildProcess, options: ClusterOptions) {
+    this.#services = options.services ?? [];
+    const start = (node: TestNode) => startServices(this.#services, node);
     this.ssh = around.ssh;
     this.directory = around.directory;
-    this.nodes = nodes;
+    this.nodes = options.nodes.map((name, index) => new TestNode(name, index + 1, around, start));
     this.#switch = switchProcess;
     this.#switchEnded = new Promise((resolve) => switchProcess.on('close', () => resolve()));
   }
@@ -54,21 +62,35 @@ export class TestCluster {
       ssh: await writeSshFiles(directory, switchPid, hosts),
       hosts: hosts.map(({ name, address }) => `${name}=${address}`),
     };
-    const nodes = hosts.map(({ name }, index) => new TestNode(name, index + 1, around, async () => {}));
-    const cluster = new TestCluster(around, child, nodes);
+    const cluster = new TestCluster(around, child, options);
     try {
-      cluster.trustHostKeys();
-      await Promise.all(
-        nodes.map(async (node) => {
-          await node.insertDisk();
-          await node.start();
-        }),
-      );
+      await cluster.#start();
       return cluster;
     } catch (error) {
       await cluster.close();
       throw error;
     }
+  }
+
+  async #start(): Promise<void> {
+    this.trustHostKeys();
+    await Promise.all(
+      this.nodes.map(async (node) => {
+        await node.insertDisk();
+        await node.boot();
+        await configureServices(this.#services, node, this.nodes);
+      }),
+    );
+    await Promise.all(this.nodes.map((node) => startServices(this.#services, node)));
+    await this.together();
+  }
+
+  /** Resolves when the running nodes see each other in all services. */
+  together(): Promise<void> {
+    return whenTogether(
+      this.#services,
+      this.nodes.filter((node) => node.isRunning),
+    );
   }
 
   /** The node of that name. */
@@ -95,6 +117,11 @@ export class TestCluster {
   /** Runs ssh as an administrator would: options, destination, command. */
   runSsh(args: readonly string[], options?: RunOptions): Promise<Outcome> {
     return run(this.ssh.program, args, options);
+  }
+
+  /** A program that is ssh with a fault; without a plan it only keeps count of its calls. */
+  faultySsh(plan?: FaultPlan): FaultySsh {
+    return makeFaultySsh(this.ssh, this.directory, plan);
   }
 
   /** Ends every process and removes everything; what of ours still talks to the nodes is ended too. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type FileState, fileStates } from './node-files.ts';
 import { eventually, must, type Outcome, PROGRAM_PATH, type RunOptions, run } from './processes.ts';
 import { hostKeyFile, renewHostKey, type SshFiles } from './ssh-files.ts';
+import { Watch } from './watch.ts';
 
 /** What the nodes of a cluster share. */
 export interface Surroundings {
@@ -56,6 +57,7 @@ export class TestNode {
   readonly #around: Surroundings;
   readonly #startServices: StartServices;
   #running: Running | undefined;
+  #watches = 0;
 
   constructor(name: string, number: number, around: Surroundings, startServices: StartServices) {
     this.name = name;
@@ -148,15 +150,19 @@ link set ${port} master bridge up`;
     });
   }
 
+  /** The arguments of nsenter that lead into the node. */
+  get #inside(): readonly string[] {
+    if (!this.#running) throw new Error(`${this.name} is not running`);
+    return ['--target', String(this.#running.pid), '--mount', '--net', '--uts', '--ipc', '--pid'];
+  }
+
   /** Runs a command on the node, not over ssh: an array as it is, a string with sh. */
   exec(command: string | readonly string[], options: ExecOptions = {}): Promise<Outcome> {
-    if (!this.#running) throw new Error(`${this.name} is not running`);
     const uid = UID[options.user ?? 'root'];
-    const words = typeof command === 'string' ? ['sh', '-c', command] : command;
     const args = [
-      ...['--target', String(this.#running.pid), '--mount', '--net', '--uts', '--ipc', '--pid'],
+      ...this.#inside,
       ...(uid === 0 ? [] : ['--setuid', String(uid), '--setgid', String(uid)]),
-      ...words,
+      ...(typeof command === 'string' ? ['sh', '-c', command] : command),
     ];
     return run('nsenter', args, { ...options, env: { ...nodeEnvironment(), ...options.env } });
   }
@@ -203,6 +209,15 @@ cat > "$1" && chown -- "$3" "$1" && chmod -- "$2" "$1"`;
     return fileStates((command) => this.exec(command), directory);
   }
 
+  /**
+   * Tells every state that files below these directories of the node have until the watch is stopped, or the node
+   * dies. Name few and small directories: each program that starts on the node waits until they are looked through.
+   */
+  watch(...directories: readonly string[]): Promise<Watch> {
+    const report = path.join(this.#around.directory, `watch-${this.name}-${++this.#watches}`);
+    return Watch.start(['nsenter', ...this.#inside], directories, report, nodeEnvironment());
+  }
+
   /** A power cut: every process of the node is gone at once. */
   async kill(): Promise<void> {
     if (!this.#running) return;
@@ -222,6 +237,14 @@ cat > "$1" && chown -- "$3" "$1" && chmod -- "$2" "$1"`;
     await eventually(`sshd of ${this.name} listens`, async () =>
       (await this.exec('[ -s /run/sshd.pid ]')).code === 0 ? true : undefined,
     );
+  }
+
+  /** Lets sshd read its configuration again; sessions go on. */
+  async #restartListener(): Promise<void> {
+    await this.must(
+      'p=$(cat /run/sshd.pid); kill -KILL "$p"; while kill -0 "$p" 2>/dev/null; do sleep 0.01; done',
+    );
+    await this.startSsh();
   }
 
   /** Ends the sessions of sshd, but not sshd itself. */
@@ -244,8 +267,7 @@ cat > "$1" && chown -- "$3" "$1" && chmod -- "$2" "$1"`;
   async changeHostKey(): Promise<void> {
     await renewHostKey(this.#around.directory, this.name);
     await this.#writeHostKey();
-    await this.stopSsh();
-    await this.startSsh();
+    await this.#restartListener();
   }
 
   /** Leaves just so many free bytes on the node's disk (in steps of 4096). */
@@ -256,6 +278,61 @@ cat > "$1" && chown -- "$3" "$1" && chmod -- "$2" "$1"`;
 
   async freeDisk(): Promise<void> {
     await this.#resizeDisk(DISK_SIZE);
+  }
+
+  /** Makes a directory read-only; what is open for writing stays so. */
+  async makeReadOnly(directory: string): Promise<void> {
+    await this.must(['sh', '-euc', 'mount --bind "$1" "$1"; mount -o remount,bind,ro "$1"', 'sh', directory]);
+  }
+
+  /** Takes `makeReadOnly` back. */
+  async makeWritable(directory: string): Promise<void> {
+    await this.must(['umount', directory]);
+  }
+
+  /**
+   * Makes a directory a file system of its own until the node dies, with what is in it: nothing can be renamed into it
+   * from elsewhere.
+   */
+  async separate(directory: string): Promise<void> {
+    const script = `
+mkdir /run/separate
+mount -t tmpfs tmpfs /run/separate
+cp -a -- "$1/." /run/separate
+mount --move /run/separate "$1"
+rmdir /run/separate`;
+    await this.must(['sh', '-euc', script, 'sh', directory]);
+  }
+
+  /** Takes a program off the node, wherever PATH finds it. */
+  async removeTool(tool: string): Promise<void> {
+    const script = `
+while file=$(command -v "$1"); do
+  mkdir -p "/opt/removed$(dirname "$file")"
+  mv "$file" "/opt/removed$file"
+done`;
+    await this.must(['sh', '-uc', script, 'sh', tool]);
+  }
+
+  /** Brings everything back that `removeTool` took. */
+  async restoreTools(): Promise<void> {
+    await this.must('cp -a /opt/removed/. / && rm -rf /opt/removed');
+  }
+
+  /**
+   * Sets the clock of the programs that are started over ssh from now on, also with sudo: "+1h", "-2d" (libfaketime).
+   * The kernel's own stamps on files stay true. Without an offset the clock is right again.
+   */
+  async skewClock(offset?: string): Promise<void> {
+    const skew = ['LD_PRELOAD=/usr/$LIB/faketime/libfaketime.so.1', `FAKETIME=${offset}`, 'NO_FAKE_STAT=1'];
+    const lines = offset === undefined ? [] : skew;
+    // Not /etc/ld.so.preload: sshd itself would have to do what its sandbox forbids.
+    await this.write(
+      '/etc/ssh/sshd_config.d/clock.conf',
+      lines.length > 0 ? `SetEnv ${lines.join(' ')}\n` : '',
+    );
+    await this.write('/etc/clock', lines.map((line) => `${line}\n`).join(''));
+    await this.#restartListener();
   }
 
   async #resizeDisk(size: number): Promise<void> {
