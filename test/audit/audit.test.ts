@@ -10,6 +10,9 @@ import { needs } from '../support/needs.ts';
 import { readRepositoryFile, repositoryRoot, sharedFolder } from '../support/paths.ts';
 import { corosync } from './corosync.ts';
 import { factsItems } from './facts-items.ts';
+import { haAuthkeys } from './ha-authkeys.ts';
+import { haCf } from './ha-cf.ts';
+import { haresources } from './haresources.ts';
 import type { Accepted, Audit, AuditItem, AuditSection, Reported as Mistake } from './item.ts';
 import { tgtTargets } from './tgt-targets.ts';
 import { tgtadmScripts } from './tgtadm.ts';
@@ -18,7 +21,7 @@ import { tgtadmScripts } from './tgtadm.ts';
 // rule that speaks about a text with that very mistake, or a line in docs/rules/not-covered.md. The lists are held
 // against the collections they were made from where those lie beside the repository.
 
-const AUDITS: readonly Audit[] = [corosync, tgtadmScripts, tgtTargets];
+const AUDITS: readonly Audit[] = [corosync, haCf, haAuthkeys, haresources, tgtadmScripts, tgtTargets];
 
 const RULES: ReadonlySet<string> = new Set(
   [...languages.flatMap(({ rules }) => rules), ...clusterRules].map(({ code }) => code),

@@ -1,4 +1,4 @@
-import type { ClusterView } from '../../core/cluster-view.ts';
+import { knownNodes } from '../../core/known-nodes.ts';
 import type { Completion, FeatureRequest } from '../../core/language.ts';
 import { type Span, span } from '../../core/span.ts';
 import { type Directive, directive, directives, MEDIA, PACEMAKER_NAMES } from './catalog.ts';
@@ -17,7 +17,9 @@ export function complete(request: Request): readonly Completion[] {
   const { tokens } = lexer.tokenize(before);
   const last = tokens.at(-1);
   const word = last && last.startOffset + last.image.length === before.length ? last.image : '';
-  const replace = span(request.offset - word.length, request.offset);
+  // Nothing in ha.cf quotes a blank or a #.
+  const tail = /^[^\s#]*/.exec(request.text.slice(request.offset))?.[0] ?? '';
+  const replace = span(request.offset - word.length, request.offset + tail.length);
   const finished = word === '' ? tokens : tokens.slice(0, -1);
   const [name] = finished;
   if (!name) return directiveCompletions(request, replace);
@@ -84,7 +86,12 @@ function valueCompletions(
   const parameter = one.parameters[index] ?? one.rest;
   if (!parameter) return [];
   const usual = LINE_VALUES[`${one.name} ${parameter.name}`] ?? [];
-  return typeCompletions(request, parameter.type, replace, usual).map((completion) => ({
+  const nodes =
+    parameter.type.kind === 'text' && /\bnode\b/.test(parameter.name) ? knownNodes(request.cluster) : [];
+  const named = nodes.map(
+    (label): Completion => ({ label, kind: 'reference', detail: 'node of this cluster', replace }),
+  );
+  return [...named, ...typeCompletions(request, parameter.type, replace, usual)].map((completion) => ({
     ...completion,
     detail: completion.detail ?? parameter.name,
   }));
@@ -113,7 +120,7 @@ const LINE_VALUES: Readonly<Record<string, readonly string[]>> = {
 };
 
 function typeCompletions(
-  { cluster, document }: Request,
+  { cluster, document, text }: Request,
   type: ValueType,
   replace: Span,
   usual: readonly string[],
@@ -129,10 +136,10 @@ function typeCompletions(
     case 'boolean':
       return BOOLEAN_WORDS.map(value);
     case 'word':
-      return [...(type.boolean ? ['on', 'off'] : []), ...type.words].map(value);
+      return [...new Set([...(type.boolean ? BOOLEAN_WORDS : []), ...type.words])].map(value);
     case 'node': {
       const here = new Set(valuesOf(document, ['node'], 0));
-      return nodeNames(cluster)
+      return knownNodes(cluster, text.slice(replace.start, replace.end))
         .filter((name) => !here.has(name))
         .map((name) => reference(name, 'node of this cluster'));
     }
@@ -151,13 +158,6 @@ function typeCompletions(
     default:
       return usual.map(value);
   }
-}
-
-/** The nodes that any file of the cluster names. */
-function nodeNames(cluster: ClusterView): readonly string[] {
-  const declared = cluster.keys('node').flatMap((key) => cluster.declarations('node', key).slice(0, 1));
-  const hosts = cluster.declared('drbd-resource').flatMap(({ data }) => data.hosts);
-  return [...new Set([...declared.map(({ data }) => data.name), ...hosts])];
 }
 
 /** Values that the other lines give these directives: all of them, or those at one place of whole lines. */

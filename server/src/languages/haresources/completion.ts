@@ -1,6 +1,7 @@
+import { knownNodes } from '../../core/known-nodes.ts';
 import type { Completion, FeatureRequest } from '../../core/language.ts';
 import { type Span, span } from '../../core/span.ts';
-import { type Argument, script, scripts, services, usage } from './scripts.ts';
+import { type Argument, type Script, script, scripts, services, usage } from './scripts.ts';
 import type { HaresourcesNode } from './tree.ts';
 
 type Request = FeatureRequest<HaresourcesNode>;
@@ -18,26 +19,28 @@ export function complete(request: Request): readonly Completion[] {
   const last = args.at(-1);
   if (last === undefined) return scriptCompletions(request, replaced(request, word));
   const about = script(name)?.args[args.length - 1];
-  return about ? argumentCompletions(request, about, replaced(request, last)) : [];
+  const promoted = /(?:^|\s)drbddisk::([^\s:]+)(?=\s[^\n]*$)/.exec(joined)?.[1];
+  return about ? argumentCompletions(request, about, last, promoted) : [];
 }
 
-function replaced({ offset }: Request, word: string): Span {
-  return span(offset - word.length, offset);
+/** The word at the cursor, or the part of it between two `::`; a single colon belongs to an address. */
+function replaced({ text, offset }: Request, word: string): Span {
+  const tail = /^(?:(?!::)[^\s\\])*/.exec(text.slice(offset))?.[0] ?? '';
+  return span(offset - word.length, offset + tail.length);
 }
 
-function nodes({ cluster, offset, document }: Request, word: string): readonly Completion[] {
-  const declared = cluster.keys('node').flatMap((key) => cluster.declarations('node', key).slice(0, 1));
-  const hosts = cluster.declared('drbd-resource').flatMap(({ data }) => data.hosts);
+function nodes(request: Request, word: string): readonly Completion[] {
+  const { document } = request;
   const used = document.blocks.flatMap(({ tree }, index) =>
     tree.kind === 'group' && index !== document.index ? [tree.node.text] : [],
   );
-  const names = new Set([...declared.map(({ data }) => data.name), ...hosts, ...used]);
+  const names = new Set([...knownNodes(request.cluster), ...used]);
   return [...names].map((label) => ({
     label,
     kind: 'reference',
     detail: 'node of this cluster',
     insert: `${label} `,
-    replace: span(offset - word.length, offset),
+    replace: replaced(request, word),
     again: true,
   }));
 }
@@ -45,7 +48,8 @@ function nodes({ cluster, offset, document }: Request, word: string): readonly C
 /** What nearly every haresources has. */
 const USUAL = new Set(['IPaddr', 'IPaddr2', 'Filesystem', 'drbddisk', 'MailTo', 'LVM']);
 
-function scriptCompletions({ cluster }: Request, replace: Span): readonly Completion[] {
+function scriptCompletions({ cluster, text }: Request, replace: Span): readonly Completion[] {
+  const hasArguments = text.startsWith('::', replace.end);
   const hasDrbd = cluster.keys('drbd-resource').length > 0;
   return [
     ...scripts.map(
@@ -54,10 +58,10 @@ function scriptCompletions({ cluster }: Request, replace: Span): readonly Comple
         kind: 'agent',
         detail: usage(one),
         documentation: one.note ? `${one.doc}\n\n${one.note}` : one.doc,
-        insert: one.least > 0 || one.name === 'drbddisk' ? `${one.name}::` : one.name,
+        insert: takesArguments(one) && !hasArguments ? `${one.name}::` : one.name,
         replace,
         rank: one.name === 'drbddisk' && hasDrbd ? 0 : USUAL.has(one.name) ? 1 : 2,
-        again: one.least > 0 || one.name === 'drbddisk',
+        again: takesArguments(one) && !hasArguments,
       }),
     ),
     ...services.map(
@@ -66,32 +70,45 @@ function scriptCompletions({ cluster }: Request, replace: Span): readonly Comple
   ];
 }
 
-function argumentCompletions({ cluster }: Request, about: Argument, replace: Span): readonly Completion[] {
-  const value = (label: string): Completion => ({ label, kind: 'value', detail: about.name, replace });
-  const reference = (label: string, detail: string): Completion => ({
+/** drbddisk without a resource means all of them, which hardly anybody wants. */
+function takesArguments({ name, least }: Script): boolean {
+  return least > 0 || name === 'drbddisk';
+}
+
+/** `promoted` is the DRBD resource that the line makes Primary in front of the cursor. */
+function argumentCompletions(
+  request: Request,
+  about: Argument,
+  typed: string,
+  promoted: string | undefined,
+): readonly Completion[] {
+  const { cluster } = request;
+  const replace = replaced(request, typed);
+  const word = request.text.slice(replace.start, replace.end);
+  const reference = (label: string, detail: string, rank: 0 | 1 = 1): Completion => ({
     label,
     kind: 'reference',
     detail,
     replace,
+    rank,
   });
-  const usual = (about.usual ?? []).map(value);
+  /** Entities of a kind, without the one that only the word at the cursor makes. */
+  const others = (kind: 'mount-point' | 'virtual-ip') =>
+    cluster.keys(kind).filter((key) => key !== word || cluster.declarations(kind, key).length > 1);
   switch (about.takes) {
     case 'drbd-resource':
       return cluster.keys('drbd-resource').map((name) => reference(name, 'DRBD resource'));
     case 'device':
-      return cluster
-        .keys('device')
-        .map((path) =>
-          reference(
-            path,
-            `DRBD resource ${cluster.declarations('device', path)[0]?.data.resource ?? ''}`.trim(),
-          ),
-        );
+      return cluster.keys('device').map((path) => {
+        const resource = cluster.declarations('device', path)[0]?.data.resource;
+        const isPromoted = resource !== undefined && resource === promoted;
+        return reference(path, `DRBD resource ${resource ?? ''}`.trim(), isPromoted ? 0 : 1);
+      });
     case 'directory':
-      return cluster.keys('mount-point').map((path) => reference(path, 'mounted elsewhere in this cluster'));
+      return others('mount-point').map((path) => reference(path, 'mounted elsewhere in this cluster'));
     case 'address':
-      return cluster.keys('virtual-ip').map((ip) => reference(ip, 'virtual IP of this cluster'));
+      return others('virtual-ip').map((ip) => reference(ip, 'virtual IP of this cluster'));
     default:
-      return usual;
+      return (about.usual ?? []).map((label) => ({ label, kind: 'value', detail: about.name, replace }));
   }
 }

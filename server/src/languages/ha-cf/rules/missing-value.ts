@@ -24,6 +24,7 @@ export default defineRule<HaCfNode>({
       'node alice bob\nmcast eth0 239.0.0.1\n#<- ha-cf/missing-value: PORT, TTL and LOOP\nbcast eth0\n',
       'node alice bob\nucast\n#<- ha-cf/missing-value: crashes\nbcast eth0\n',
       'node alice bob\nbcast eth0\nping_group routers\n#<- ha-cf/missing-value: HOST\n',
+      'node alice bob\nbcast eth0\nstonith_host bob\n#<- ha-cf/missing-value: on "bob"\n',
     ],
     good: [
       'node alice bob\nmcast eth0 239.0.0.1 694 1 0\ndeadtime 30\nping_group routers 10.0.0.1 10.0.0.2\n',
@@ -45,19 +46,19 @@ export default defineRule<HaCfNode>({
       }
       // A placeholder may stand for all the words there should be: one fault is enough.
       if (values.some((word) => word.placeholder)) return;
-      // A line for another node is not read beyond its first word.
-      if (name.text === 'stonith_host' && values.length > 0 && values[0]?.text !== '*' && values.length < 2)
-        return;
       const missing = known.parameters.slice(values.length);
       if (known.rest?.least === 1 && values.length <= known.parameters.length) missing.push(known.rest);
       if (missing.length === 0) return;
       const names = missing.map((one) => one.name.toUpperCase());
       const last = names.pop() ?? '';
       const list = names.length > 0 ? `${names.join(', ')} and ${last}` : last;
+      // A line for one node is read beyond its first word by that node only.
+      const [host] = name.text === 'stonith_host' && values[0]?.text !== '*' ? values : [];
       const crashes = values.length === 0 && known.parameters[0]?.type.kind === 'interface';
       context.report({
         at: span,
-        message: `"${name.text}" lacks ${list}: heartbeat ${crashes ? 'crashes on this line' : 'refuses to start'}. Write "${usage(known)}".`,
+        ...(host && { severity: 'warning' as const }),
+        message: `"${name.text}" lacks ${list}: heartbeat ${crashes ? 'crashes on this line' : 'refuses to start'}${host ? ` on "${host.text}"` : ''}. Write "${usage(known)}".`,
       });
     },
   },

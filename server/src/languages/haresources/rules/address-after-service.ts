@@ -5,7 +5,9 @@ import { argsOf, type HaresourcesNode, scriptName } from '../tree.ts';
 
 /** Services that are reached over the network; of the others, the order does not matter. */
 const LOCAL = new Set(['cron', 'crond', 'iptables', 'multipathd', 'lvm2', 'heartbeat', 'network', 'docker']);
-const isServer = new Set(services.filter((name) => !LOCAL.has(name)));
+/** Of the scripts that come with heartbeat, those that start a server. */
+const SERVERS = ['apache', 'db2', 'ids', 'WAS', 'Xinetd'];
+const isServer = new Set([...services.filter((name) => !LOCAL.has(name)), ...SERVERS]);
 
 export default defineRule<HaresourcesNode>({
   code: 'haresources/address-after-service',
@@ -18,7 +20,10 @@ export default defineRule<HaresourcesNode>({
     source: 'heartbeat 3.0.6, ResourceManager: started from left to right, stopped from right to left',
   },
   examples: {
-    bad: ['alice httpd 10.0.0.1\n#           ^^^^^^^^ haresources/address-after-service: "httpd"\n'],
+    bad: [
+      'alice httpd 10.0.0.1\n#           ^^^^^^^^ haresources/address-after-service: "httpd"\n',
+      'alice db2::db2inst1 10.0.0.1\n#                   ^^^^^^^^ haresources/address-after-service: "db2"\n',
+    ],
     good: [
       'alice 10.0.0.1 httpd\n',
       'alice 10.0.0.1 httpd 10.0.0.2\n',
