@@ -57,6 +57,7 @@ export class TestNode {
   readonly #around: Surroundings;
   readonly #startServices: StartServices;
   #running: Running | undefined;
+  #keysAreThere = false;
   #watches = 0;
 
   constructor(name: string, number: number, around: Surroundings, startServices: StartServices) {
@@ -116,18 +117,18 @@ export class TestNode {
     await this.#plugIn(pid);
     child.stdin.write('plugged in\n');
     await nextLine();
-    await this.write('/root/.ssh/authorized_keys', await this.#publicKeys(), { mode: '600' });
-    await this.write('/home/deployer/.ssh/authorized_keys', await this.#publicKeys(), {
-      mode: '600',
-      owner: 'deployer:deployer',
-    });
-    await this.#writeHostKey();
+    if (!this.#keysAreThere) await this.#writeKeys();
     await this.startSsh();
   }
 
-  async #publicKeys(): Promise<string> {
+  async #writeKeys(): Promise<void> {
     const { key, lockedKey } = this.#around.ssh;
-    return [key, lockedKey].map((file) => readFileSync(`${file}.pub`, 'utf8')).join('');
+    const keys = [key, lockedKey].map((file) => readFileSync(`${file}.pub`, 'utf8')).join('');
+    await this.write('/root/.ssh/authorized_keys', keys, { mode: '600' });
+    const owner = 'deployer:deployer';
+    await this.write('/home/deployer/.ssh/authorized_keys', keys, { mode: '600', owner });
+    await this.#writeHostKey();
+    this.#keysAreThere = true;
   }
 
   async #writeHostKey(): Promise<void> {
@@ -218,12 +219,18 @@ cat > "$1" && chown -- "$3" "$1" && chmod -- "$2" "$1"`;
     return Watch.start(['nsenter', ...this.#inside], directories, report, nodeEnvironment());
   }
 
-  /** A power cut: every process of the node is gone at once. */
+  /** Every process of the node is gone at once; its kernel still says goodbye to who is connected. */
   async kill(): Promise<void> {
     if (!this.#running) return;
     const { pid, ended } = this.#running;
     process.kill(pid, 'SIGKILL');
     await ended;
+  }
+
+  /** As `kill`, but nobody is told: who does not ask whether the node is still there waits forever. */
+  async cutPower(): Promise<void> {
+    await this.unplug();
+    await this.kill();
   }
 
   /** Ends sshd and all its sessions, as a crash would; the commands they had started go on. */

@@ -41,6 +41,8 @@ describe('a watch on files of a node', () => {
   it('ends with the node, and what it saw is kept', async () => {
     const watch = await alice().watch('/etc/ha.d', '/etc/not/there');
     await alice().write('/etc/ha.d/haresources', 'alice\n', { mode: '640' });
+    // The next program that starts waits until what the one before it left was seen.
+    await alice().must(['true']);
     await alice().kill();
     expect(modes(await watch.stop(), '/etc/ha.d/haresources')).toContain('640');
     await alice().start();
