@@ -43,7 +43,7 @@ const ALLOWED: readonly { readonly from: RegExp; readonly to: readonly RegExp[] 
   {
     from: /^server\/src\/protocol\.ts$/,
     to: [
-      /^server\/src\/(core\/(host|language|span)|convert\/conversion|scaffold\/(guide|question)|overview\/item|picture\/picture)\.ts$/,
+      /^server\/src\/(core\/(host|language|span)|convert\/conversion|deploy\/(drift|history|plan|service|view)|scaffold\/(guide|question)|overview\/item|picture\/picture)\.ts$/,
     ],
   },
   {
@@ -53,18 +53,23 @@ const ALLOWED: readonly { readonly from: RegExp; readonly to: readonly RegExp[] 
       /^server\/src\/(convert\/convert|scaffold\/(guide|plan)|overview\/overview|picture\/draw)\.ts$/,
       /^server\/src\/languages\/index\.generated\.ts$/,
       /^server\/src\/(rules\.generated|protocol)\.ts$/,
+      /^server\/src\/deploy\/(progress|service)\.ts$/,
       /^vscode-languageserver(-textdocument)?$/,
       /^vscode-uri$/,
     ],
   },
   {
     from: /^server\/src\/main(\.web)?\.ts$/,
-    to: [/^server\/src\/(lsp|platform)\//, /^vscode-languageserver\/(node|browser)$/],
+    to: [
+      /^server\/src\/(lsp|platform)\//,
+      /^server\/src\/deploy\/service\.ts$/,
+      /^vscode-languageserver\/(node|browser)$/,
+    ],
   },
   {
     from: /^server\/src\/cli(\.ts$|\/)/,
     to: [
-      /^server\/src\/(cli|core|platform)\//,
+      /^server\/src\/(cli|core|deploy|platform)\//,
       /^server\/src\/convert\/convert\.ts$/,
       /^server\/src\/languages\/index\.generated\.ts$/,
       /^server\/src\/rules\.generated\.ts$/,

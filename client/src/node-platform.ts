@@ -1,4 +1,6 @@
+import { workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { deployFeatures } from './features/deploy/deploy.ts';
 import { restrictFiles } from './features/secret-files/restrict.ts';
 import type { Platform } from './platform.ts';
 
@@ -12,5 +14,9 @@ export const nodePlatform: Platform = {
     return { client, end: () => undefined };
   },
   restrictFiles,
-  features: () => [],
+  features: (session) => [
+    ...deployFeatures(session),
+    // What it may do is told to the server when it starts.
+    workspace.onDidGrantWorkspaceTrust(() => session.restart()),
+  ],
 };

@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   commands,
   type Event,
   EventEmitter,
@@ -15,6 +16,7 @@ import {
   DiagnosticPullMode,
   ErrorAction,
   type ErrorHandler,
+  ExecuteCommandRequest,
   type LanguageClientOptions,
   type WorkspaceEdit as ProtocolEdit,
   RevealOutputChannelOn,
@@ -22,6 +24,7 @@ import {
 import {
   compareCopiesCommand,
   type DocumentStatus,
+  deployProgressMethod,
   documentStatusMethod,
   type InitializationOptions,
   type LintRun,
@@ -35,6 +38,7 @@ import {
   showReferencesCommand,
 } from '../../server/src/protocol.ts';
 import { convertCommands } from './features/convert/convert.ts';
+import { answerDeployRequests } from './features/deploy/answers.ts';
 import { answerFileRequests } from './features/file-requests/answer.ts';
 import { documentSelector } from './languages.ts';
 import type { Platform, ServerClient } from './platform.ts';
@@ -103,6 +107,7 @@ export class Session {
   /** All files: any may be included by another one, or be one of the cluster's by a setting. */
   readonly #fileEvents = workspace.createFileSystemWatcher('**/*');
   readonly #overviewChanged = new EventEmitter<void>();
+  readonly #deployProgress = new EventEmitter<string>();
   #server: ServerClient | undefined;
 
   constructor(
@@ -113,7 +118,7 @@ export class Session {
   ) {
     this.#context = context;
     this.#platform = platform;
-    context.subscriptions.push(this.#fileEvents, this.#overviewChanged);
+    context.subscriptions.push(this.#fileEvents, this.#overviewChanged, this.#deployProgress);
     this.#output = output;
     this.#onStatus = onStatus;
   }
@@ -125,6 +130,8 @@ export class Session {
     this.#server = server;
     speakPlainly(client);
     answerFileRequests(client);
+    answerDeployRequests(client);
+    client.onNotification(deployProgressMethod, (step: string) => this.#deployProgress.fire(step));
     client.onNotification(documentStatusMethod, this.#onStatus);
     client.onNotification(overviewChangedMethod, () => this.#overviewChanged.fire());
     try {
@@ -141,6 +148,19 @@ export class Session {
   /** Told when `overview` may answer otherwise. */
   get onOverviewChanged(): Event<void> {
     return this.#overviewChanged.event;
+  }
+
+  /** Told of each step of a deployment, in words for people. */
+  get onDeployProgress(): Event<string> {
+    return this.#deployProgress.event;
+  }
+
+  /** What the server answers to one of its commands; nothing while there is no server. */
+  async execute<T>(command: string, argument?: unknown, token?: CancellationToken): Promise<T | undefined> {
+    if (!this.#client?.isRunning()) return undefined;
+    const params = { command, arguments: argument === undefined ? [] : [argument] };
+    const answer = await this.#client.sendRequest(ExecuteCommandRequest.type, params, token);
+    return (answer as T | null) ?? undefined;
   }
 
   /** What the clusters consist of; nothing while there is no server. */
@@ -186,6 +206,7 @@ export class Session {
     return {
       initializationOptions: {
         rulesFolder,
+        deployment: workspace.isTrusted,
         commands: [...convertCommands, compareCopiesCommand, restrictFilesCommand, showReferencesCommand],
       } satisfies InitializationOptions,
       documentSelector: documentSelector(),

@@ -1,8 +1,13 @@
 import './platform/object-group-by.ts';
+import { apply } from './cli/apply.ts';
 import { convert } from './cli/convert.ts';
+import { drift } from './cli/drift.ts';
 import { explain } from './cli/explain.ts';
 import { format } from './cli/format.ts';
+import { history } from './cli/history.ts';
 import { lint } from './cli/lint.ts';
+import { plan } from './cli/plan.ts';
+import { rollback } from './cli/rollback.ts';
 
 /** Exit codes of every command. */
 export type ExitCode = 0 | 1 | 2;
@@ -20,6 +25,11 @@ const commands: Readonly<Record<string, Command>> = {
   },
   explain: { summary: 'Tell what a problem means, why it matters and what to do', run: explain },
   convert: { summary: 'Print what a file of Heartbeat becomes for corosync and Pacemaker', run: convert },
+  plan: { summary: 'Show what a deployment would change on the nodes of a cluster', run: plan },
+  apply: { summary: 'Carry out a plan, on all its nodes or on none', run: apply },
+  rollback: { summary: 'Take a deployment back', run: rollback },
+  drift: { summary: 'Compare the nodes of a cluster with its files here', run: drift },
+  history: { summary: 'List what was deployed to the nodes of a cluster', run: history },
 };
 
 const USAGE = `Usage: ha-cluster COMMAND [OPTIONS]

@@ -1,5 +1,6 @@
 import './platform/object-group-by.ts';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { deployService } from './deploy/service.ts';
 import { startServer } from './lsp/server.ts';
 import { clientHost } from './platform/client-host.ts';
 import { nodeHost } from './platform/node-host.ts';
@@ -7,4 +8,4 @@ import { splitHost } from './platform/split-host.ts';
 
 const connection = createConnection(ProposedFeatures.all);
 const client = clientHost((method, params) => connection.sendRequest(method, params));
-startServer(connection, splitHost(nodeHost, client));
+startServer(connection, splitHost(nodeHost, client), deployService);

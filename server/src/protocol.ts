@@ -5,6 +5,11 @@ import type { Conversion } from './convert/conversion.ts';
 import type { DirectoryEntry, HostErrorCode } from './core/host.ts';
 import type { LanguageId } from './core/language.ts';
 import type { Position, Range } from './core/span.ts';
+import type { Drift, DriftedFile } from './deploy/drift.ts';
+import type { PastDeployment } from './deploy/history.ts';
+import type { Plan } from './deploy/plan.ts';
+import type { DeployAnswer } from './deploy/service.ts';
+import type { FileView, PlanView } from './deploy/view.ts';
 import type { OverviewItem, OverviewKind } from './overview/item.ts';
 import type { GuideName, GuideStep } from './scaffold/guide.ts';
 import type { Answers, Choice, Question } from './scaffold/question.ts';
@@ -24,12 +29,19 @@ export type {
   Answers,
   Choice,
   Conversion,
+  DeployAnswer,
   DirectoryEntry,
+  Drift,
+  DriftedFile,
+  FileView,
   GuideName,
   GuideStep,
   LanguageId,
   OverviewItem,
   OverviewKind,
+  PastDeployment,
+  Plan,
+  PlanView,
   Question,
 };
 
@@ -55,6 +67,8 @@ export interface Settings {
   readonly codeLens: { readonly enabled: boolean };
   /** What is shown beside values. */
   readonly inlayHints: { readonly devices: boolean; readonly units: boolean };
+  /** How nodes are reached. */
+  readonly deploy: { readonly ssh: string };
   /** Rule code → its level, where a person wants another one than the rule's own. */
   readonly rules: Readonly<Record<string, RuleLevel>>;
 }
@@ -114,6 +128,7 @@ export const defaultSettings: Settings = {
   agents: { folders: [] },
   codeLens: { enabled: true },
   inlayHints: { devices: true, units: true },
+  deploy: { ssh: 'ssh' },
   rules: {},
 };
 
@@ -167,6 +182,53 @@ export interface GuideResult {
   readonly shows?: string;
 }
 
+/**
+ * Commands of the server that go to the nodes of a cluster; each takes the request of its name and answers with a
+ * DeployAnswer. They are there in servers that can run ssh.
+ */
+export const deployCommands = {
+  clusters: 'haCluster.deploy.clusters',
+  plan: 'haCluster.deploy.plan',
+  apply: 'haCluster.deploy.apply',
+  rollback: 'haCluster.deploy.rollback',
+  drift: 'haCluster.deploy.drift',
+  history: 'haCluster.deploy.history',
+} as const;
+
+/** A cluster of the workspace; the answer to `clusters` is a list of them. */
+export interface DeployCluster {
+  /** The path of its root, by which the other commands know it. */
+  readonly root: string;
+  readonly nodes: DeployAnswer<readonly string[]>;
+}
+
+export interface PlanRequest {
+  readonly root: string;
+  /** The names of the nodes; all without it. */
+  readonly only?: readonly string[];
+  readonly filesOnly?: boolean;
+}
+
+export interface ApplyRequest {
+  readonly plan: Plan;
+  readonly activate: boolean;
+}
+
+export interface RollbackRequest {
+  readonly root: string;
+  /** Without it, the last one. */
+  readonly id?: string;
+}
+
+/** Request to the client: what ssh wants to know, a password or a passphrase. Answered with a text, or null. */
+export const askSecretMethod = 'haCluster/askSecret';
+
+/** Request to the client: whether to go on with what the text says. Answered with true or false. */
+export const confirmMethod = 'haCluster/confirm';
+
+/** Notification from the server: a step of a deployment, as it begins, in words for people. */
+export const deployProgressMethod = 'haCluster/deployProgress';
+
 /** A command of the client, called with URIs of files that a fix has made: only their owner may read them. */
 export const restrictFilesCommand = 'haCluster.restrictFiles';
 
@@ -194,4 +256,6 @@ export interface InitializationOptions {
   readonly settings?: Partial<Settings>;
   /** Commands of the client that code actions may call. */
   readonly commands?: readonly string[];
+  /** `false` where a person does not trust the workspace: then no program is run. */
+  readonly deployment?: boolean;
 }

@@ -5,15 +5,9 @@ import { Fleet } from './fleet.ts';
 import { inspect } from './inspect.ts';
 import type { SshSettings } from './node-access.ts';
 import type { Plan, PlannedFile } from './plan.ts';
+import type { Progress } from './progress.ts';
 import { settle } from './settle.ts';
 import { changed, NodeTransaction } from './transaction.ts';
-
-/** A step of a deployment, as it begins. */
-export interface Progress {
-  readonly step: 'connect' | 'settle' | 'stage' | 'check' | 'commit' | 'complete' | 'undo' | 'activate';
-  /** Absent when it is about all nodes at once. */
-  readonly node?: string;
-}
 
 export interface ApplyOptions {
   readonly ssh: SshSettings;
@@ -44,14 +38,19 @@ export async function apply(plan: Plan, options: ApplyOptions): Promise<Applied>
   const transactions = new Map<string, NodeTransaction>();
   try {
     progress({ step: 'connect' });
-    await fleet.lock(names, owner);
-    progress({ step: 'settle' });
-    const notes = [...(await settle(fleet, names))];
-    await fleet.each(names, async (session) => {
-      const files = filesOf(plan, session.access.name);
-      await requireUnchanged(session, files, signal);
-      transactions.set(session.access.name, new NodeTransaction(session, plan.id, files));
-    });
+    const notes: string[] = [];
+    try {
+      await fleet.lock(names, owner);
+      progress({ step: 'settle' });
+      notes.push(...(await settle(fleet, names)));
+      await fleet.each(names, async (session) => {
+        const files = filesOf(plan, session.access.name);
+        await requireUnchanged(session, files, signal);
+        transactions.set(session.access.name, new NodeTransaction(session, plan.id, files));
+      });
+    } catch (error) {
+      throw withNews(error, [...notes, 'This deployment has changed nothing on any node.']);
+    }
     try {
       progress({ step: 'stage' });
       const about = {
@@ -161,10 +160,7 @@ async function onLiving<T>(
 }
 
 function withNews(error: unknown, news: readonly string[]): DeployFailure {
-  const failure =
-    error instanceof Error && error.name === 'AbortError'
-      ? new DeployFailure('cancelled', 'Cancelled.')
-      : asFailure(error);
+  const failure = asFailure(error);
   return new DeployFailure(failure.kind, [failure.message, ...news].join('\n'), failure.node);
 }
 

@@ -32,7 +32,7 @@ export async function planCib(
   sources: readonly string[],
   contentOf: (source: string) => Uint8Array,
   signal?: AbortSignal,
-): Promise<(PlannedCib & { readonly texts: CibTexts }) | undefined> {
+): Promise<{ readonly planned: PlannedCib; readonly texts: CibTexts } | undefined> {
   if (sources.length === 0) return undefined;
   const online = nodes.find(({ name }) => seen.get(name)?.activity.pacemaker !== undefined);
   if (!online) {
@@ -61,14 +61,14 @@ export async function planCib(
     .split('\n')
     .filter((line) => line.startsWith('  *'))
     .map((line) => line.replace(/^\s*\*\s*/, '').replace(/\s+/g, ' '));
-  return {
+  const planned: PlannedCib = {
     node: online.name,
     sources,
     statements: createHash('sha256').update(statements).digest('hex'),
     before: digest.trim(),
     transition,
-    texts: { before, after },
   };
+  return { planned, texts: { before, after } };
 }
 
 /**

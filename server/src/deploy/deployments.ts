@@ -32,7 +32,7 @@ const PHASES: readonly string[] = [
 /** What `deployments` of node.sh prints, the youngest first. */
 export function readDeployments(lines: readonly string[]): readonly Deployment[] {
   return lines.flatMap((line) => {
-    const [, id, phase = '', about = ''] = /^(\S+) (\S+) (.*)$/.exec(line) ?? [];
+    const [, id, phase = '', about = ''] = /^(\S+) (\S+) ?(.*)$/.exec(line) ?? [];
     return id !== undefined && isPhase(phase) ? [{ id, phase, about: readAbout(about) }] : [];
   });
 }

@@ -33,5 +33,22 @@ export class DeployFailure extends Error {
 /** The failure itself, or what was thrown as one. */
 export function asFailure(error: unknown, node?: string): DeployFailure {
   if (error instanceof DeployFailure) return error;
+  if (error instanceof Error && error.name === 'AbortError') {
+    return new DeployFailure('cancelled', 'Cancelled.', node);
+  }
   return new DeployFailure('other', error instanceof Error ? error.message : String(error), node);
+}
+
+/** What to do about what the system of a node says, as a sentence to append; empty when there is nothing to add. */
+export function adviceOn(said: string, where: string): string {
+  if (/No space left on device|Disk quota exceeded/.test(said)) {
+    return ` Make room on the file system of ${where} there (df -h ${where}; df -i ${where}), and deploy again.`;
+  }
+  if (/Read-only file system/.test(said)) {
+    return ` The file system of ${where} there is read-only: find out why (dmesg; after a disk error it is mounted so), and deploy again when it can be written.`;
+  }
+  if (/Operation not permitted|Permission denied/.test(said)) {
+    return ` Look whether ${where} is protected there (lsattr ${where}; SELinux: ausearch -m avc).`;
+  }
+  return '';
 }

@@ -1,4 +1,4 @@
-import { asFailure, DeployFailure } from './failure.ts';
+import { adviceOn, asFailure, DeployFailure } from './failure.ts';
 import type { NodeAccess, SshSettings } from './node-access.ts';
 import { NodeSession } from './node-session.ts';
 
@@ -102,17 +102,19 @@ async function lock(session: NodeSession, owner: string): Promise<void> {
   const { code, stdout, stderr } = await session.lock(owner);
   const { name } = session.access;
   if (code === LOCKED) {
-    const holder = Buffer.from(stdout).toString().trim();
+    const [, process = '', holder = 'it is not known who'] =
+      /^(\d+) (.+)$/.exec(Buffer.from(stdout).toString().trim()) ?? [];
+    const end = process === '' ? 'end it there' : `end it as root on ${name} with "kill ${process}"`;
     throw new DeployFailure(
       'locked',
-      `Somebody is deploying to ${name}: ${holder}. Wait until that has ended; nothing was changed.`,
+      `Somebody is deploying to ${name}: ${holder}. Wait until that has ended; if its connection died unnoticed, ${end}.`,
       name,
     );
   }
   if (code !== 0) {
     throw new DeployFailure(
       'other',
-      `${name} has no place for the records of a deployment (/var/lib/ha-cluster-config): ${stderr}`,
+      `${name} has no place for the records of a deployment (/var/lib/ha-cluster-config): ${stderr}${adviceOn(stderr, '/var/lib')}`,
       name,
     );
   }

@@ -42,6 +42,12 @@ export async function inspect(
       `On ${name} we are not root. Log in as root, or set "become": true for ${name} in ha-cluster.json so that sudo is used.`,
     );
   }
+  const impossible = paths.find((path) => !path.startsWith('/') || path.includes('\0'));
+  if (impossible !== undefined) {
+    throw fail(
+      `${JSON.stringify(impossible)} is no path on a node, which begins with "/". Correct "to" in ha-cluster.json.`,
+    );
+  }
   const files = new Map<string, FileFacts>();
   if (paths.length > 0) {
     const answers = await lines(

@@ -5,12 +5,12 @@ import path from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Cluster } from '../core/cluster.ts';
 import { describeActivity } from './activity.ts';
-import { planCib } from './cib.ts';
+import { type CibTexts, planCib } from './cib.ts';
 import { DeployFailure } from './failure.ts';
 import { type FileFacts, writeFacts } from './file-facts.ts';
 import { Fleet } from './fleet.ts';
 import { gate } from './gate.ts';
-import { type Inspection, inspect } from './inspect.ts';
+import { type Inspection, inspect, readNodeFile } from './inspect.ts';
 import type { NodeAccess, SshSettings } from './node-access.ts';
 import { nodesOf } from './nodes.ts';
 import type { Plan, PlannedActivation, PlannedFile, PlannedNode } from './plan.ts';
@@ -28,12 +28,28 @@ export interface PlanOptions {
   readonly signal?: AbortSignal;
 }
 
+/** A plan, and what people look at before it is applied. */
+export interface Planned {
+  readonly plan: Plan;
+  readonly changes: readonly Change[];
+  /** What the statements make of the CIB; absent when the plan changes nothing there. */
+  readonly cib?: CibTexts;
+}
+
+/** The content of a planned file, before and after. */
+export interface Change {
+  readonly file: PlannedFile;
+  /** Absent where there is no file. */
+  readonly before?: Uint8Array;
+  readonly after?: Uint8Array;
+}
+
 /**
  * Works out what a deployment of a cluster would do. The nodes are read, and nothing is changed there.
  *
  * @throws DeployFailure when the cluster has errors, a node cannot be reached, or an earlier deployment was cut off.
  */
-export async function makePlan(cluster: Cluster, options: PlanOptions): Promise<Plan> {
+export async function makePlan(cluster: Cluster, options: PlanOptions): Promise<Planned> {
   gate(cluster);
   const nodes = choose(nodesOf(cluster), options.only);
   const targets = await targetsOf(cluster, nodes);
@@ -52,17 +68,27 @@ export async function makePlan(cluster: Cluster, options: PlanOptions): Promise<
     const contentOf = (source: string) => contents.get(source)?.bytes ?? new Uint8Array();
     const sources = options.filesOnly ? [] : targets.cib;
     const cib = await planCib(fleet, ordered, seen, sources, contentOf, options.signal);
-    return {
+    const plan: Plan = {
       format: 1,
       ...newId(),
       root: cluster.root,
       nodes: ordered,
       files,
-      ...(cib && { cib }),
+      ...(cib && { cib: cib.planned }),
       activation: activationOf(ordered, files),
       risks: risksOf(ordered, seen, files),
       left: targets.left,
     };
+    const changes = await Promise.all(
+      files.map(async (file): Promise<Change> => {
+        const after = contents.get(file.source)?.bytes;
+        const before =
+          file.before.kind === 'file' &&
+          readNodeFile(await fleet.session(file.node), file.path, options.signal);
+        return { file, ...(before && { before: await before }), ...(after && { after }) };
+      }),
+    );
+    return { plan, changes, ...(cib && { cib: cib.texts }) };
   } finally {
     await fleet.close();
   }

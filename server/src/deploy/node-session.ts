@@ -34,6 +34,7 @@ export class NodeSession {
   readonly #out: Inbox;
   readonly #err: Inbox;
   #broken: DeployFailure | undefined;
+  #before: Promise<unknown> = Promise.resolve();
 
   private constructor(
     access: NodeAccess,
@@ -52,6 +53,7 @@ export class NodeSession {
   /** @throws DeployFailure when the node cannot be reached, or does not let us in as root. */
   static async open(access: NodeAccess, ssh: SshSettings, signal?: AbortSignal): Promise<NodeSession> {
     signal?.throwIfAborted();
+    requireDestination(access);
     const nonce = randomBytes(16).toString('hex');
     const text = `nonce=${nonce}\n${library}`;
     const start = `'library=$(head -c ${Buffer.byteLength(text)}); eval "$library"; serve'`;
@@ -107,7 +109,22 @@ export class NodeSession {
     this.#child.kill();
   }
 
+  /** One request after the other, in the order in which they are made. */
   async #ask(
+    ...request: readonly [
+      verb: 'lock' | 'run',
+      text: string,
+      input: Uint8Array,
+      limit?: number | undefined,
+      signal?: AbortSignal | undefined,
+    ]
+  ): Promise<Answer> {
+    const answer = this.#before.then(() => this.#askNow(...request));
+    this.#before = answer.catch(() => undefined);
+    return answer;
+  }
+
+  async #askNow(
     verb: 'lock' | 'run',
     request: string,
     input: Uint8Array,
@@ -159,6 +176,22 @@ export class NodeSession {
       clearTimeout(timer);
     }
   }
+}
+
+/**
+ * What no alias, user or host has: ssh hands destinations to the commands of `ProxyCommand` and `Match exec`, which a
+ * shell reads (OpenSSH refuses most of these itself since 9.6).
+ */
+const NO_DESTINATION = /^$|[\p{C}\p{Z}'"`$\\;&<>|(){}*?!#]|(?:^|[@/])-/u;
+
+/** @throws DeployFailure unless ssh can be given the place of a node without danger. */
+function requireDestination({ name, ssh }: NodeAccess): void {
+  if (!NO_DESTINATION.test(ssh)) return;
+  throw new DeployFailure(
+    'unreachable',
+    `${JSON.stringify(ssh)} is no place that ssh may be asked to go to. Set "ssh" of the node ${JSON.stringify(name)} in ha-cluster.json to an alias of your ssh configuration or to user@host.`,
+    name,
+  );
 }
 
 /** Options of ours, ahead of the person's configuration: of an option given twice, ssh takes the first. */

@@ -5,6 +5,7 @@
 # $state/owner                     who holds it, for whoever is refused
 # $state/deployments/ID/about      what it is, in one line of JSON
 # $state/deployments/ID/phase      staging, committing, committed, complete or undone
+# $state/deployments/ID/phases/    those to come: a full disk does not keep a deployment from going on or back
 # $state/deployments/ID/N/         one file of it: path, after (facts it will have), was (facts it had), before (a copy)
 #
 # Beside each file, until the deployment has ended: .ha-cluster-config.ID.N.new (staged) and .old (a link to what was).
@@ -31,20 +32,21 @@ serve() {
         answer "$?"
         ;;
       run)
-        # What the request leaves of its input must not be taken for the next request.
+        # What the request leaves of its input must not be taken for the next request. Nothing that it starts keeps
+        # the lock, but it is kept until the request has ended, also when this shell is killed meanwhile.
         head -c "$input" | {
-          (eval "$request")
+          (eval "$request") 9>&-
           code=$?
           cat >/dev/null
           exit "$code"
-        } 9>&-
+        }
         answer "$?"
         ;;
     esac
   done
 }
 
-# lock OWNER: for as long as this connection lives. Refused (75) with the owner of the lock.
+# lock OWNER: for as long as this connection lives. Refused (75) with the process and the owner of the lock.
 lock() {
   mkdir -p -m 700 -- "$state" "$state/deployments" || return
   (: >>"$state/lock") || return
@@ -54,7 +56,9 @@ lock() {
     cat -- "$state/owner"
     return 75
   fi
-  printf '%s\n' "$1" >"$state/owner"
+  rm -rf -- "$state"/deployments/.[0-9]*
+  # On a full disk nobody is told who it is, but what was cut off can be undone.
+  printf '%s %s\n' "$$" "$1" >"$state/owner" || :
 }
 
 sha() {
@@ -91,9 +95,8 @@ former() {
 }
 
 phase() {
-  printf '%s\n' "$1" >"$deployment/phase.new" &&
-    sync -- "$deployment/phase.new" &&
-    mv -f -T -- "$deployment/phase.new" "$deployment/phase" &&
+  [ "$(cat -- "$deployment/phase" 2>/dev/null)" = "$1" ] ||
+    mv -f -T -- "$deployment/phases/$1" "$deployment/phase" &&
     sync -- "$deployment"
 }
 
@@ -114,9 +117,19 @@ records() {
   done
 }
 
-# begin < about
+# begin < about. A plan that was undone can be tried again.
 begin() {
-  mkdir -- "$deployment" && cat >"$deployment/about" && phase staging
+  if [ "$(cat -- "$deployment/phase" 2>/dev/null)" = undone ]; then forget "$id" || return; fi
+  mkdir -- "$deployment" "$deployment/phases" && cat >"$deployment/about" || return
+  for one in staging committing committed complete undone; do
+    echo "$one" >"$deployment/phases/$one" && sync -- "$deployment/phases/$one" || return
+  done
+  sync -- "$deployment/about" "$deployment/phases" "$state/deployments" && phase staging
+}
+
+# forget ID: its records, at once.
+forget() {
+  mv -f -T -- "$state/deployments/$1" "$state/deployments/.$1" && rm -rf -- "$state/deployments/.$1"
 }
 
 # record N WAS AFTER PATH: WAS and AFTER as `facts` prints them.
@@ -125,7 +138,7 @@ record() {
   printf '%s\n' "$2" >"$deployment/$1/was" &&
     printf '%s\n' "$3" >"$deployment/$1/after" &&
     printf %s "$4" >"$deployment/$1/path" &&
-    sync -- "$deployment/$1/path"
+    sync -- "$deployment/$1/was" "$deployment/$1/after" "$deployment/$1/path" "$deployment/$1" "$deployment"
 }
 
 # stage N SIZE MODE UID GID SHA256 PATH < content: mode and owner are right before the first byte is there.
@@ -161,7 +174,7 @@ keep() {
   [ -e "$path" ] || return 0
   cp --preserve=all -T -- "$path" "$deployment/$1/before" || return
   [ "$(sha "$deployment/$1/before")" = "$(sha "$path")" ] || return
-  sync -- "$deployment/$1/before" || return
+  sync -- "$deployment/$1/before" "$deployment/$1" || return
   former "$path" "$1"
   ln -T -- "$path" "$file" 2>/dev/null || cp --preserve=all -T -- "$path" "$file"
 }
@@ -202,6 +215,7 @@ put_back() {
     rm -f -- "$file"
   elif [ "$now" != "$(cat -- "$deployment/$1/after")" ]; then
     printf '%s\n' "$path" >&2
+    rm -f -- "$file"
     return 77
   elif [ "$was" = none ]; then
     rm -f -- "$path"
@@ -211,16 +225,31 @@ put_back() {
   fi && sync -- "${path%/*}/"
 }
 
+# undo: of what was not begun to be replaced, nothing is left.
 undo() {
-  failed=0
-  for n in $(records); do put_back "$n" || failed=$?; done
-  [ "$failed" = 0 ] || [ "$failed" = 77 ] || return "$failed"
-  phase undone || return
+  case $(cat -- "$deployment/phase") in
+    committing | committed | undone) ;;
+    *)
+      discard
+      return
+      ;;
+  esac
+  failed=0 foreign=0
+  for n in $(records); do
+    put_back "$n"
+    case $? in
+      0) ;;
+      77) foreign=77 ;;
+      *) failed=1 ;;
+    esac
+  done
+  [ "$failed" = 0 ] && phase undone || return 1
   note "deployment $id: undone"
-  return "$failed"
+  return "$foreign"
 }
 
-# complete KEEP: on all nodes the files are new. Of deployments that have ended, the last KEEP stay for the way back.
+# complete KEEP: on all nodes the files are new. The last KEEP deployments stay for the way back, and as many that
+# were undone for the record.
 complete() {
   phase complete || return
   for n in $(records); do
@@ -229,13 +258,17 @@ complete() {
     rm -f -- "$file"
   done
   note "deployment $id: complete"
+  prune "$1" complete
+  prune "$1" undone
+}
+
+# prune KEEP PHASE
+prune() {
   kept=0
   for old in $(ls -t -- "$state/deployments"); do
-    case $(cat -- "$state/deployments/$old/phase") in
-      complete | undone) kept=$((kept + 1)) ;;
-      *) continue ;;
-    esac
-    [ "$kept" -le "$1" ] || [ "$old" = "$id" ] || rm -rf -- "$state/deployments/$old"
+    [ "$(cat -- "$state/deployments/$old/phase")" = "$2" ] || continue
+    kept=$((kept + 1))
+    [ "$kept" -le "$1" ] || [ "$old" = "$id" ] || forget "$old"
   done
 }
 
@@ -249,7 +282,7 @@ discard() {
     former "$path" "$n"
     rm -f -- "$file" || return
   done
-  rm -rf -- "$deployment"
+  forget "$id"
 }
 
 # deployments: one line each, the youngest first: ID PHASE ABOUT. Without a phase, it was cut off when it was begun.

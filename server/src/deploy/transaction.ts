@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { About } from './deployments.ts';
-import { DeployFailure } from './failure.ts';
+import { adviceOn, DeployFailure } from './failure.ts';
 import { writeFacts } from './file-facts.ts';
 import type { NodeSession } from './node-session.ts';
 import type { PlannedFile } from './plan.ts';
@@ -12,6 +12,9 @@ const KEPT = 10;
 /** Exit codes of node.sh: the live file is not what the plan says; what is to be put back was changed by somebody. */
 const CHANGED = 76;
 const FOREIGN = 77;
+
+/** Where a node keeps deployments, as in node.sh. */
+const STATE = '/var/lib/ha-cluster-config';
 
 /** What one deployment does on one node, step by step. The session must hold the lock. */
 export class NodeTransaction {
@@ -106,8 +109,10 @@ export class NodeTransaction {
   }
 
   #failure(what: string, said: string): DeployFailure {
-    const why = said === '' ? 'without a reason' : said;
-    return new DeployFailure('other', `${this.node} could not write ${what}: ${why}`, this.node);
+    const why = said === '' ? 'it does not say why' : said;
+    const at = said.includes(STATE) ? STATE : (this.#files.find(({ path }) => path === what)?.path ?? STATE);
+    const advice = adviceOn(said, at.slice(0, at.lastIndexOf('/')) || '/');
+    return new DeployFailure('other', `${this.node} could not write ${what}: ${why}.${advice}`, this.node);
   }
 }
 

@@ -1,5 +1,6 @@
 import { checkAnswerCommand, convertCommand, finishGuideCommand, nextQuestionCommand } from '../protocol.ts';
 import { convertFile } from './convert-file.ts';
+import { deploymentCommands } from './deploy.ts';
 import { checkAnswer, finishGuide, nextQuestion } from './guide.ts';
 import { answer, type Handler } from './handler.ts';
 import type { Session } from './session.ts';
@@ -14,10 +15,15 @@ const commands: Readonly<Record<string, CommandOf>> = {
   [finishGuideCommand]: finishGuide,
 };
 
-/** The commands of the server. They answer, and write nothing. */
+/** The commands of the server. They answer, and write nothing; only those of deployment leave this machine. */
 export const executeCommand: Handler = (session) => {
-  session.connection.onExecuteCommand(({ command, arguments: args = [] }) =>
-    answer(session, command, null, async () => (await commands[command]?.(session, ...args)) ?? null),
+  const deployment = session.deployment ? deploymentCommands(session.deployment) : {};
+  session.connection.onExecuteCommand(({ command, arguments: args = [] }, token) =>
+    answer(session, command, null, async () => {
+      const deploy = deployment[command];
+      if (deploy) return deploy(session, args[0], token);
+      return (await commands[command]?.(session, ...args)) ?? null;
+    }),
   );
-  return { executeCommandProvider: { commands: Object.keys(commands) } };
+  return { executeCommandProvider: { commands: [...Object.keys(commands), ...Object.keys(deployment)] } };
 };

@@ -5,6 +5,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Host } from '../core/host.ts';
+import type { DeployService } from '../deploy/service.ts';
 import { languages } from '../languages/index.generated.ts';
 import { callHierarchy } from './call-hierarchy.ts';
 import { codeAction } from './code-action.ts';
@@ -57,9 +58,9 @@ const handlers: readonly Handler[] = [
   picture,
 ];
 
-/** Starts the language server on a connection. The host does all reading of files. */
-export function startServer(connection: Connection, host: Host): void {
-  const session = new Session(connection, host);
+/** Starts the language server on a connection. The host does all reading of files; only deployment runs a program. */
+export function startServer(connection: Connection, host: Host, deployment?: DeployService): void {
+  const session = new Session(connection, host, deployment);
   connection.onInitialize((params): InitializeResult => {
     session.initialize(params);
     const offered = handlers.map((handler) => handler(session, languages));

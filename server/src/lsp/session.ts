@@ -9,6 +9,7 @@ import { CLUSTER_FILE } from '../core/cluster-file.ts';
 import type { Document } from '../core/document.ts';
 import type { Host } from '../core/host.ts';
 import { type Found, Workspace } from '../core/workspace.ts';
+import type { DeployService } from '../deploy/service.ts';
 import { languages } from '../languages/index.generated.ts';
 import { defaultSettings, type InitializationOptions, type Settings, settingsSection } from '../protocol.ts';
 import { rules as clusterRules } from '../rules.generated.ts';
@@ -26,6 +27,8 @@ export type AffectedListener = (documents: ReadonlySet<Document>, cause: Cause) 
  */
 export class Session {
   readonly connection: Connection;
+  /** Absent in servers that can run no programs. */
+  readonly deployment: DeployService | undefined;
   readonly documents = new TextDocuments(openDocuments);
   readonly #host: Host;
   readonly #listeners: AffectedListener[] = [];
@@ -36,8 +39,9 @@ export class Session {
   #workspace: Workspace;
   #changes: Promise<void> = Promise.resolve();
 
-  constructor(connection: Connection, host: Host) {
+  constructor(connection: Connection, host: Host, deployment?: DeployService) {
     this.connection = connection;
+    this.deployment = deployment;
     this.#host = host;
     this.#workspace = this.#makeWorkspace();
     this.documents.listen(connection);

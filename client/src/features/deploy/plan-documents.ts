@@ -1,0 +1,48 @@
+import { commands, type Disposable, EventEmitter, Uri, workspace } from 'vscode';
+import type { PlanView } from '../../../../server/src/protocol.ts';
+
+const SCHEME = 'ha-cluster-plan';
+
+/** What a plan changes, as documents that can be looked at side by side, and nothing else. */
+export class PlanDocuments implements Disposable {
+  readonly #texts = new Map<string, string>();
+  readonly #changed = new EventEmitter<Uri>();
+  readonly #registration = workspace.registerTextDocumentContentProvider(SCHEME, {
+    onDidChange: this.#changed.event,
+    provideTextDocumentContent: (uri) => this.#texts.get(uri.toString()) ?? '',
+  });
+
+  /** Opens all differences of a plan in one editor. */
+  async show({ plan, files, cib }: PlanView): Promise<void> {
+    this.#texts.clear();
+    const resources: [Uri, Uri, Uri][] = [];
+    for (const { node, path, texts } of files) {
+      const shown = texts ?? {
+        before: '',
+        after: 'Only its owner may read this file: its content is not shown.\n',
+      };
+      resources.push(this.#pair(plan.id, `${node}${path}`, shown));
+    }
+    if (cib) resources.push(this.#pair(plan.id, `${plan.cib?.node ?? ''}/CIB.crm`, cib));
+    await commands.executeCommand('vscode.changes', `Deployment plan ${plan.id}`, resources);
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    this.#changed.dispose();
+  }
+
+  #pair(
+    id: string,
+    place: string,
+    { before, after }: { readonly before: string; readonly after: string },
+  ): [Uri, Uri, Uri] {
+    const uri = (side: string, text: string) => {
+      const made = Uri.from({ scheme: SCHEME, path: `/${place}`, query: `${id} ${side}` });
+      this.#texts.set(made.toString(), text);
+      return made;
+    };
+    const [now, then] = [uri('now', before), uri('then', after)];
+    return [then, now, then];
+  }
+}

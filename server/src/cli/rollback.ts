@@ -1,0 +1,42 @@
+import { choose } from '../deploy/make-plan.ts';
+import { nodesOf } from '../deploy/nodes.ts';
+import { planRollback, settleNodes, rollback as takeBack } from '../deploy/rollback.ts';
+import { tell } from './apply.ts';
+import { clusterOf, confirmed, DEPLOY_USAGE, deployCommand, type ExitCode } from './deploy-options.ts';
+
+const USAGE = `Usage: ha-cluster rollback [--yes] [--cluster FOLDER] [OPTIONS] [ID]
+
+Takes the last deployment back, or the one with an ID of "ha-cluster history": the files from before, which the nodes
+have kept, with their modes and owners, on all nodes or on none. Files that were changed since are not touched: then
+nothing is. A deployment that was cut off is brought to an end first: finished when all nodes have the new files, else
+undone.
+
+  --cluster FOLDER      the cluster (default: here)
+  --yes                 do not ask
+${DEPLOY_USAGE}
+
+Exit code: 0 done, 1 nothing is changed, and why, 2 wrong usage.`;
+
+/** `ha-cluster rollback`. */
+export async function rollback(args: readonly string[]): Promise<ExitCode> {
+  const own = { flags: ['yes'], values: ['cluster'] };
+  return deployCommand('rollback', USAGE, args, own, async (call) => {
+    const { ssh, signal, only } = call;
+    const cluster = await clusterOf(call.value('cluster') ?? '.');
+    const nodes = choose(nodesOf(cluster), only);
+    const settled = await settleNodes(nodes, ssh, signal);
+    for (const sentence of settled) console.log(sentence);
+    const [id] = call.positionals;
+    if (settled.length > 0 && id === undefined) return 0;
+    const wayBack = await planRollback(nodes, cluster.root, ssh, id, signal);
+    const { files, takesBack } = wayBack.plan;
+    for (const { node, path, after } of files) {
+      console.log(`${path} on ${node}: ${after.kind === 'none' ? 'is removed' : 'as it was before'}`);
+    }
+    if (!(await confirmed(`This takes back ${takesBack}.`, call.has('yes')))) return 2;
+    const { notes } = await takeBack(wayBack, { ssh, signal, progress: tell });
+    for (const note of notes) console.log(note);
+    console.log('The files from before are in place. Running programs go on with what they have read.');
+    return 0;
+  });
+}

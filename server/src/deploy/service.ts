@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { URI } from 'vscode-uri';
+import type { Cluster } from '../core/cluster.ts';
+import { decode } from '../core/text.ts';
+import { activate } from './activate.ts';
+import { apply } from './apply.ts';
+import { type Ask, openAskChannel } from './ask.ts';
+import { type Drift, drift } from './drift.ts';
+import { asFailure, DeployFailure, type FailureKind } from './failure.ts';
+import { history, type PastDeployment } from './history.ts';
+import { makePlan, readSource } from './make-plan.ts';
+import type { SshSettings } from './node-access.ts';
+import { nodesOf } from './nodes.ts';
+import { isEmpty, type Plan } from './plan.ts';
+import type { Progress } from './progress.ts';
+import { planRollback, rollback, settleNodes } from './rollback.ts';
+import { planSummary } from './summary.ts';
+import { type PlanView, viewOf } from './view.ts';
+
+/** What a deployment came to: never thrown over a protocol. */
+export type DeployAnswer<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: FailureKind; readonly message: string };
+
+/** What everything that goes to nodes needs. */
+export interface DeployContext {
+  /** The ssh program; a person's own setting, never a workspace's. */
+  readonly program: string;
+  readonly ask: Ask;
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress) => void;
+}
+
+/** Deployment, as the language server offers it to every editor. */
+export const deployService = {
+  nodes: (cluster: Cluster): DeployAnswer<readonly string[]> => {
+    try {
+      return { kind: 'done', value: nodesOf(cluster).map(({ name }) => name) };
+    } catch (error) {
+      return refusal(error);
+    }
+  },
+
+  plan: async (
+    cluster: Cluster,
+    request: { readonly only?: readonly string[]; readonly filesOnly?: boolean },
+    context: DeployContext,
+  ): Promise<DeployAnswer<PlanView>> =>
+    withSsh(context, async (ssh) => {
+      await requireSaved(cluster);
+      return viewOf(await makePlan(cluster, { ssh, signal: context.signal, ...request }));
+    }),
+
+  /** Returns what was done, in sentences. */
+  apply: async (
+    plan: Plan,
+    isActivated: boolean,
+    context: DeployContext,
+  ): Promise<DeployAnswer<readonly string[]>> =>
+    withSsh(context, async (ssh) => {
+      const { signal, progress } = context;
+      const told: string[] = [];
+      if (plan.files.length > 0) {
+        const contentOf = async ({ source }: { readonly source: string }) => readSource(plan.root, source);
+        const { notes } = await apply(plan, { ssh, signal, progress, contentOf });
+        told.push(...notes, ...plan.files.map((file) => `${file.node}: ${file.path} is replaced.`));
+      }
+      if (!isActivated || isEmpty(plan)) return told;
+      const statementsOf = (source: string) => readFileSync(path.join(URI.file(plan.root).fsPath, source));
+      for (const { node, command, said } of await activate(plan, { ssh, signal, progress, statementsOf })) {
+        told.push(`${node}: ${command}`, ...(said === '' ? [] : [said]));
+      }
+      return told;
+    }),
+
+  /**
+   * Brings what was cut off to an end; else takes a deployment back, once `confirm` has agreed to what that does.
+   * Returns what was done, in sentences.
+   */
+  rollback: async (
+    cluster: Cluster,
+    id: string | undefined,
+    confirm: (summary: string) => Promise<boolean>,
+    context: DeployContext,
+  ): Promise<DeployAnswer<readonly string[]>> =>
+    withSsh(context, async (ssh) => {
+      const { signal, progress } = context;
+      const nodes = nodesOf(cluster);
+      const settled = await settleNodes(nodes, ssh, signal);
+      if (settled.length > 0 && id === undefined) return settled;
+      const wayBack = await planRollback(nodes, cluster.root, ssh, id, signal);
+      if (!(await confirm(planSummary(wayBack.plan).join('\n')))) {
+        throw new DeployFailure('cancelled', 'Nothing was taken back.');
+      }
+      const { notes } = await rollback(wayBack, { ssh, signal, progress });
+      const { files, takesBack } = wayBack.plan;
+      return [
+        ...settled,
+        ...notes,
+        `The deployment ${takesBack} is taken back.`,
+        ...files.map(({ node, path: place }) => `${node}: ${place} is as it was before.`),
+      ];
+    }),
+
+  drift: async (cluster: Cluster, context: DeployContext): Promise<DeployAnswer<Drift>> =>
+    withSsh(context, (ssh) => drift(cluster, ssh, undefined, context.signal)),
+
+  history: async (
+    cluster: Cluster,
+    context: DeployContext,
+  ): Promise<DeployAnswer<readonly PastDeployment[]>> =>
+    withSsh(context, (ssh) => history(nodesOf(cluster), ssh, context.signal)),
+};
+
+export type DeployService = typeof deployService;
+
+async function withSsh<T>(
+  { program, ask }: DeployContext,
+  work: (ssh: SshSettings) => Promise<T>,
+): Promise<DeployAnswer<T>> {
+  try {
+    const channel = await openAskChannel(ask);
+    try {
+      const { environment } = channel;
+      return { kind: 'done', value: await work({ program, options: [], environment, mayAsk: true }) };
+    } finally {
+      await channel.close();
+    }
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+function refusal(error: unknown): { readonly kind: FailureKind; readonly message: string } {
+  if (error instanceof Error && error.name === 'AbortError')
+    return { kind: 'cancelled', message: 'Cancelled.' };
+  const { kind, message } = asFailure(error);
+  return { kind, message };
+}
+
+/**
+ * What is deployed is what is on disk.
+ *
+ * @throws DeployFailure when the editor holds another text.
+ */
+async function requireSaved(cluster: Cluster): Promise<void> {
+  for (const { path: place, text } of cluster.documents.values()) {
+    const source = place.replace(`${cluster.root}/`, '');
+    const saved = decode(await readSource(cluster.root, source));
+    if (saved.kind !== 'text' || saved.text !== text) {
+      throw new DeployFailure('other', `${source} has changes that are not saved. Save it first.`);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import type { CibTexts } from './cib.ts';
+import type { Planned } from './make-plan.ts';
+import { maskChange, maskCib } from './masked.ts';
+import type { Plan } from './plan.ts';
+import { planSummary } from './summary.ts';
+
+/** A plan as people look at it before they say yes; its secrets are masked. */
+export interface PlanView {
+  readonly plan: Plan;
+  readonly summary: string;
+  readonly files: readonly FileView[];
+  readonly cib?: CibTexts;
+}
+
+/** A file of a node before and after; without texts where it is none, or nobody but its owner may read it. */
+export interface FileView {
+  readonly node: string;
+  readonly path: string;
+  readonly texts?: CibTexts;
+}
+
+export function viewOf({ plan, changes, cib }: Planned): PlanView {
+  return {
+    plan,
+    summary: `${planSummary(plan).join('\n')}\n`,
+    files: changes.map((change) => {
+      const texts = maskChange(change);
+      return { node: change.file.node, path: change.file.path, ...(texts && { texts }) };
+    }),
+    ...(cib && { cib: maskCib(cib) }),
+  };
+}
