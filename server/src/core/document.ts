@@ -212,6 +212,17 @@ export class Document {
     }
   }
 
+  /** The block of a slot as it would be with a text typed into it; the document stays as it is. */
+  blockWith(slot: Slot, offset: number, typed: string): Block {
+    const { text } = slot.block;
+    return makeBlock(
+      this.language,
+      text.slice(0, offset) + typed + text.slice(offset),
+      this.#find,
+      this.#failed,
+    );
+  }
+
   #forgetIncludes(slot: Slot): void {
     if (this.#includesOf.delete(slot)) this.#includes = undefined;
   }

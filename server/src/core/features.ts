@@ -26,9 +26,72 @@ interface Focus {
 
 /** What may be written at an offset of the document; the spans are the document's. */
 export function complete(cluster: Cluster, document: Document, offset: number): readonly Completion[] {
-  const focus = focusAt(cluster, document, offset);
-  const found = focus?.language.complete?.(focus.request) ?? [];
-  return focus ? found.map((one) => ({ ...one, replace: focus.toDocument(one.replace) })) : [];
+  const found = offersAt(cluster, document, offset);
+  // In damaged text a name may be missing, and nobody can choose nothing.
+  const named = found.filter(({ label }) => label !== '');
+  return named.map((one) => withoutRepetition(one, document.slice(one.replace.end, one.replace.end + REST)));
+}
+
+function offersAt(cluster: Cluster, document: Document, offset: number): readonly Completion[] {
+  for (const focus of [focusAt(cluster, document, offset), focusBehind(cluster, document, offset)]) {
+    const found = focus?.language.complete?.(focus.request) ?? [];
+    if (focus && found.length > 0) {
+      return found.map((one) => ({ ...one, replace: focus.toDocument(one.replace) }));
+    }
+  }
+  return [];
+}
+
+/**
+ * Text of another language that begins or goes on where the cursor stands, once something is typed there: behind
+ * `crm configure ` and behind the last blank of its arguments there is none yet.
+ */
+function focusBehind(cluster: Cluster, document: Document, offset: number): Focus | undefined {
+  const slot = document.language.embedded && slotFor(document, offset);
+  if (!slot) return undefined;
+  const outer = offset - slot.start;
+  const typed = document.blockWith(slot, outer, TYPED);
+  for (const part of typed.embedded) {
+    const inner = innerOffset(part, outer);
+    const { block } = part;
+    if (inner === undefined || !block.text.startsWith(TYPED, inner)) continue;
+    const text = block.text.slice(0, inner) + block.text.slice(inner + TYPED.length);
+    const tree = block.language.parse(text).tree;
+    return {
+      language: block.language,
+      request: {
+        text,
+        tree,
+        offset: inner,
+        cluster: new Scope(cluster.model, document),
+        document: { path: document.path, blocks: [{ text, tree }], index: 0 },
+      },
+      // Only what is typed at the cursor is replaced: the text around it may stand elsewhere.
+      toDocument: () => ({ start: offset, end: offset }),
+    };
+  }
+  return undefined;
+}
+
+/** A word that is one in every language. */
+const TYPED = 'x';
+
+/** How far is looked at what follows a completion: past the blanks that may stand there. */
+const REST = 40;
+
+/** Takes from the end of a completion what already follows: `timeout=` in front of `=20`, `C;` in front of `;`. */
+function withoutRepetition(one: Completion, following: string): Completion {
+  const insert = one.insert ?? one.label;
+  const end = /[=:;]?[ ]*$/.exec(insert)?.[0] ?? '';
+  if (end === '' || following === '') return one;
+  // A new word in front of a blank keeps its own: what follows belongs to something else. So does an option.
+  const goesOn = one.replace.end > one.replace.start && /^[ \t]+[^\s-]/.test(following);
+  const isBlank = goesOn && end.endsWith(' ');
+  const repeated = isBlank ? 1 : following[0] === end.trimEnd()[0] ? end.length : 0;
+  if (repeated === 0) return one;
+  // What comes next stands there already, too.
+  const { again: _, ...rest } = one;
+  return { ...rest, insert: insert.slice(0, -repeated) };
 }
 
 /** What a name stands for in the whole cluster, and what its language says of the word in its place. */

@@ -90,8 +90,15 @@ export interface Completion {
   readonly insert?: string;
   /** `insert` is a snippet with placeholders in the syntax of VS Code. */
   readonly snippet?: boolean;
-  /** What the completion replaces; the word around the cursor. */
+  /**
+   * What the completion replaces: the whole word around the cursor, also behind it, so that no half of an old word is
+   * left. What `insert` ends with and the text goes on with is not put in twice (features.ts).
+   */
   readonly replace: Span;
+  /** What is compared with the typed text; the label when absent. */
+  readonly filter?: string;
+  /** Characters that accept it when typed, because the text goes on well with them. */
+  readonly commit?: readonly string[];
   /** Sorts before others with a smaller rank: required ones 0, usual ones 1, the rest 2. */
   readonly rank?: 0 | 1 | 2;
   readonly deprecated?: boolean;

@@ -1,20 +1,15 @@
 import {
-  type CompletionItem,
-  CompletionItemKind,
-  CompletionItemTag,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   DiagnosticTag,
   type DocumentSymbol,
-  InsertTextFormat,
   type Diagnostic as LspDiagnostic,
-  MarkupKind,
   SymbolKind,
 } from 'vscode-languageserver';
 import type { Diagnostic, Severity } from '../core/diagnostic.ts';
 import type { Document } from '../core/document.ts';
 import type { Location } from '../core/fact.ts';
-import type { Completion, CompletionKind, OutlineItem, OutlineKind } from '../core/language.ts';
+import type { OutlineItem, OutlineKind } from '../core/language.ts';
 import { levelOf } from '../core/level.ts';
 import type { RuleLevel } from '../protocol.ts';
 
@@ -64,33 +59,6 @@ export function rangeOf({ slot, span }: Location) {
 
 export function toLspLocation(place: Location) {
   return { uri: place.slot.document.uri, range: rangeOf(place) };
-}
-
-const COMPLETION_KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
-  keyword: CompletionItemKind.Keyword,
-  section: CompletionItemKind.Module,
-  option: CompletionItemKind.Property,
-  value: CompletionItemKind.EnumMember,
-  reference: CompletionItemKind.Reference,
-  agent: CompletionItemKind.Class,
-  action: CompletionItemKind.Method,
-  snippet: CompletionItemKind.Snippet,
-  file: CompletionItemKind.File,
-};
-
-export function toLspCompletion(document: Document, one: Completion): CompletionItem {
-  return {
-    label: one.label,
-    kind: COMPLETION_KINDS[one.kind],
-    // Editors sort by text: rank first, then the label.
-    sortText: `${one.rank ?? 1} ${one.label}`,
-    insertTextFormat: one.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    textEdit: { range: document.lines.range(one.replace), newText: one.insert ?? one.label },
-    ...(one.detail && { detail: one.detail }),
-    ...(one.documentation && { documentation: { kind: MarkupKind.Markdown, value: one.documentation } }),
-    ...(one.deprecated && { tags: [CompletionItemTag.Deprecated] }),
-    ...(one.again && { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }),
-  };
 }
 
 const SYMBOL_KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {

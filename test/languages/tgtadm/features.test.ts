@@ -72,7 +72,7 @@ describe('completion of values', () => {
   ].join('\n');
 
   it('knows what the script has made, and the next number', () => {
-    expect(labels(`${before}tgtadm --op new --mode target --tid <|>\n`)).toEqual(['4']);
+    expect(labels(`${before}tgtadm --op new --mode target --tid <|>\n`)).toEqual(['2']);
     expect(completionsAt(`${before}tgtadm --op bind --mode target --tid <|>\n`, PATH)).toMatchObject([
       { label: '1', detail: 'iqn.2026-01.example:a' },
       { label: '3', detail: 'iqn.2026-01.example:b' },

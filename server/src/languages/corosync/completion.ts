@@ -1,10 +1,13 @@
+import { knownNodes } from '../../core/known-nodes.ts';
 import type { Completion, FeatureRequest } from '../../core/language.ts';
 import { type Span, span } from '../../core/span.ts';
 import {
   type CorosyncKey,
+  type CorosyncSection,
   type CorosyncVersion,
   childPath,
   keyOf,
+  LINKS,
   linkOf,
   sections,
   sectionsIn,
@@ -26,18 +29,24 @@ export function complete(request: Request): readonly Completion[] {
   if (path === undefined) return [];
   const version = versionOf(cluster);
   const colon = bare.indexOf(':');
+  const after = /^[^\n]*/.exec(text.slice(offset))?.[0] ?? '';
   if (colon < 0) {
-    const replace = span(offset - bare.length, offset);
-    const followed = /^[\w-]*[ \t]*[:{]/.test(text.slice(offset));
+    const tail = /^[\w.-]*/.exec(after)?.[0] ?? '';
+    const next = after.slice(tail.length).trim();
+    // A line holds one key or one brace: in front of another there is no room.
+    if (bare === '' && tail === '' && next !== '' && !/^[:{]/.test(next)) return [];
+    const replace = span(offset - bare.length, offset + tail.length);
+    if (next.startsWith('{')) return subsections(request, path, section, version, replace, true);
+    if (next !== '') return keys(path, section, version, replace, true);
     return [
-      ...keys(path, section, version, replace, followed),
-      ...subsections(path, section, version, replace, followed),
+      ...keys(path, section, version, replace, false),
+      ...subsections(request, path, section, version, replace, false),
     ];
   }
   const key = keyOf(path, bare.slice(0, colon).trim());
   if (!key) return [];
   const word = bare.slice(colon + 1).trimStart();
-  return values(request, key, version, span(offset - word.length, offset));
+  return values(request, key, version, span(offset - word.length, offset + after.trimEnd().length));
 }
 
 /** The innermost section around an offset. */
@@ -115,35 +124,62 @@ function isFarLink(name: string, used: ReadonlySet<string>): boolean {
 }
 
 function subsections(
+  request: Request,
   path: string,
   section: SectionNode | undefined,
   version: CorosyncVersion,
   replace: Span,
   followed: boolean,
 ): readonly Completion[] {
-  const used = new Set(section?.body.flatMap((one) => (one.kind === 'section' ? [one.path] : [])));
+  // Not the one that is being named: what it is meant to be is a guess until then.
+  const used = new Set(
+    section?.body.flatMap((one) =>
+      one.kind === 'section' && one.name.text !== '' && one.name.span.start !== replace.start
+        ? [one.path]
+        : [],
+    ),
+  );
   return sectionsIn(path)
     .filter((one) => one.versions.includes(version) && (one.repeats || !used.has(one.path)))
     .map((one) => ({
       label: one.name,
       kind: 'section',
       documentation: one.doc,
-      ...(!followed && { insert: SNIPPETS[one.path] ?? `${one.name} {\n\t$0\n}`, snippet: true }),
+      ...(!followed && { insert: snippetOf(one, request), snippet: true }),
       replace,
       rank: rankOf(one.path),
     }));
 }
 
-const SNIPPETS: Readonly<Record<string, string>> = {
-  totem: 'totem {\n\tversion: 2\n\tcluster_name: ${1:cluster}\n\t$0\n}',
-  nodelist:
-    'nodelist {\n\tnode {\n\t\tname: ${1:node1}\n\t\tnodeid: 1\n\t\tring0_addr: ${2:192.0.2.1}\n\t}\n\t$0\n}',
-  'nodelist.node': 'node {\n\tname: ${1:node}\n\tnodeid: ${2:1}\n\tring0_addr: ${3:192.0.2.1}\n}',
-  quorum: 'quorum {\n\tprovider: corosync_votequorum\n\t$0\n}',
-  'quorum.device':
-    'device {\n\tmodel: net\n\tnet {\n\t\thost: ${1:192.0.2.9}\n\t\talgorithm: ${2|ffsplit,lms|}\n\t}\n}',
-  'logging.logger_subsys': 'logger_subsys {\n\tsubsys: ${1|QUORUM,TOTEM,VOTEQ,CPG,CFG,MAIN|}\n\t$0\n}',
-};
+/** A section with what it cannot do without; in it, what the cluster and the rest of the file already know. */
+function snippetOf({ name, path }: CorosyncSection, request: Request): string {
+  switch (path) {
+    case 'totem':
+      return 'totem {\n\tversion: 2\n\tcluster_name: ${1:cluster}\n\t$0\n}';
+    case 'nodelist':
+      return `nodelist {\n\t${nodeSnippet(request).replaceAll('\n', '\n\t')}\n\t$0\n}`;
+    case 'nodelist.node':
+      return nodeSnippet(request);
+    case 'quorum':
+      return 'quorum {\n\tprovider: corosync_votequorum\n\t$0\n}';
+    case 'quorum.device':
+      return 'device {\n\tmodel: net\n\tnet {\n\t\thost: ${1:192.0.2.9}\n\t\talgorithm: ${2|ffsplit,lms|}\n\t}\n}';
+    case 'logging.logger_subsys':
+      return `logger_subsys {\n\tsubsys: \${1|${SUBSYSTEMS.join(',')}|}\n\t$0\n}`;
+    default:
+      return `${name} {\n\t$0\n}`;
+  }
+}
+
+/** A node that is not there yet, with the next free id and as many links as the others. */
+function nodeSnippet(request: Request): string {
+  const [name = 'node'] = nodeNames(request);
+  const links = Array.from({ length: LINKS }, (_, link) => link).filter(
+    (link) => link === 0 || entries(request, `nodelist.node.ring${link}_addr`).length > 0,
+  );
+  const addresses = links.map((link) => `\tring${link}_addr: \${${link + 3}:192.0.${link + 2}.1}\n`).join('');
+  return `node {\n\tname: \${1:${name}}\n\tnodeid: \${2:${freeNodeId(request)}}\n${addresses}}`;
+}
 
 /** Parts of corosync that log, for `subsys`. */
 const SUBSYSTEMS = [
@@ -173,8 +209,17 @@ function values(
     ...(detail !== undefined && { detail }),
     replace,
   });
+  const reference = (label: string, detail: string): Completion => ({
+    label,
+    kind: 'reference',
+    detail,
+    replace,
+  });
   const type = key.value;
-  if (key.name === 'nodeid') return [value(String(freeNodeId(request)), 'not used yet')];
+  if (key.name === 'nodeid') return [value(String(freeNodeId(request)), 'next free node id')];
+  if (key.name === 'linknumber') return [value(String(freeLink(request)), 'next free link')];
+  if (key.name === 'expected_votes') return [value(String(nodeCount(request)), 'one for each node')];
+  if (key.name === 'bindnetaddr') return networks(request).map((ip) => reference(ip, 'network of the nodes'));
   if (key.name === 'version') return [value('2')];
   if (type.type === 'word') {
     return wordsFor(type, version).map((name) => value(name, key.default === name ? 'default' : undefined));
@@ -185,13 +230,10 @@ function values(
   }
   if (type.type === 'ids') return [value('lowest'), value('highest')];
   if (type.type === 'subsys') return SUBSYSTEMS.map((name) => value(name));
-  const reference = (label: string, detail: string): Completion => ({
-    label,
-    kind: 'reference',
-    detail,
-    replace,
-  });
-  if (key.name === 'name') return nodeNames(request).map((name) => reference(name, 'node of this cluster'));
+  if (key.name === 'name')
+    return nodeNames(request, request.text.slice(replace.start, replace.end)).map((name) =>
+      reference(name, 'node of this cluster'),
+    );
   if (type.type === 'address')
     return addresses(request).map((ip) => reference(ip, 'address of this cluster'));
   return type.type === 'path' && key.default?.startsWith('/') ? [value(key.default, 'default')] : [];
@@ -216,15 +258,32 @@ function freeNodeId(request: Request): number {
   return id;
 }
 
-/** The nodes that other files name and this one does not. */
-function nodeNames(request: Request): readonly string[] {
-  const here = new Set(entries(request, 'nodelist.node.name').map(({ value }) => value.text.toLowerCase()));
-  const { cluster } = request;
-  const declared = cluster.keys('node').flatMap((key) => cluster.declarations('node', key).slice(0, 1));
-  const hosts = cluster.declared('drbd-resource').flatMap(({ data }) => data.hosts);
-  return [...new Set([...declared.map(({ data }) => data.name), ...hosts])].filter(
-    (name) => !here.has(name.toLowerCase()),
+/** The first link that no `interface` describes. */
+function freeLink(request: Request): number {
+  const used = new Set(entries(request, 'totem.interface.linknumber').map(({ value }) => Number(value.text)));
+  let link = 0;
+  while (used.has(link) && link < LINKS - 1) link++;
+  return link;
+}
+
+function nodeCount(request: Request): number {
+  return (
+    entries(request, 'nodelist.node.ring0_addr').length || Math.max(knownNodes(request.cluster).length, 1)
   );
+}
+
+/** The networks of 256 addresses around those that the cluster uses, which is what most have. */
+function networks({ cluster }: Request): readonly string[] {
+  const found = cluster
+    .declared('address')
+    .flatMap(({ data }) => /^(\d+\.\d+\.\d+)\.\d+$/.exec(data.ip)?.[1] ?? []);
+  return [...new Set(found)].map((network) => `${network}.0`);
+}
+
+/** The nodes that other files name and this one does not. */
+function nodeNames(request: Request, typed?: string): readonly string[] {
+  const here = new Set(entries(request, 'nodelist.node.name').map(({ value }) => value.text.toLowerCase()));
+  return knownNodes(request.cluster, typed).filter((name) => !here.has(name.toLowerCase()));
 }
 
 /** The addresses that other services of the cluster use. */

@@ -34,7 +34,13 @@ export const statementDocs: readonly StatementDoc[] = [
     snippet: 'ms ${1:id} ',
     isOld: true,
   },
-  { name: 'master', form: 'master ID RESOURCE [meta ...]', doc: 'The same as `ms`.', isOld: true },
+  {
+    name: 'master',
+    form: 'master ID RESOURCE [meta ...]',
+    doc: 'The same as `ms`.',
+    snippet: 'master ${1:id} ',
+    isOld: true,
+  },
   {
     name: 'bundle',
     form: 'bundle ID docker|podman image=... [network ...] [storage ...] [primitive ID]',
@@ -47,7 +53,13 @@ export const statementDocs: readonly StatementDoc[] = [
     doc: 'Where: the first resource is placed with the second. The second is placed first and does not look at the first. `inf:` means must, `-inf:` never together, a number is a wish.',
     snippet: 'colocation ${1:id} ${2:inf}: ',
   },
-  { name: 'collocation', form: 'collocation ID SCORE: ...', doc: 'The same as `colocation`.', isOld: true },
+  {
+    name: 'collocation',
+    form: 'collocation ID SCORE: ...',
+    doc: 'The same as `colocation`.',
+    snippet: 'collocation ${1:id} ${2:inf}: ',
+    isOld: true,
+  },
   {
     name: 'order',
     form: 'order ID KIND: FIRST[:ACTION] THEN[:ACTION]',
@@ -132,11 +144,17 @@ export const statementDocs: readonly StatementDoc[] = [
     doc: 'Gives a user its roles.',
     snippet: 'acl_target ${1:user} ',
   },
-  { name: 'acl_group', form: 'acl_group GROUP ROLE...', doc: 'Gives a group of users its roles.' },
+  {
+    name: 'acl_group',
+    form: 'acl_group GROUP ROLE...',
+    doc: 'Gives a group of users its roles.',
+    snippet: 'acl_group ${1:group} ',
+  },
   {
     name: 'user',
     form: 'user ID role:ID | RULE...',
     doc: 'Permissions of a user before Pacemaker 1.1.12.',
+    snippet: 'user ${1:id} ',
     isOld: true,
   },
   {

@@ -26,6 +26,8 @@ export interface Scene {
   readonly replace: Span;
   /** Whether the line goes on after the cursor, so that its end is there already. */
   readonly followed: boolean;
+  /** What the word at the cursor begins, as far as it is there already. */
+  readonly begun: 'section' | 'statement' | undefined;
 }
 
 /** Sections and options that may stand at the cursor, or the values of the statement it stands in. */
@@ -64,7 +66,14 @@ function sceneOf(request: FeatureRequest<DrbdNode>): Scene | undefined {
     words,
     replace,
     followed: /^[ \t]*[^\s}#]/.test(text.slice(replace.end)),
+    begun: begunBy(text.slice(replace.end), isWord),
   };
+}
+
+/** What the text behind a keyword makes of it; where no word stands at the cursor, a word there begins a statement of its own. */
+function begunBy(rest: string, isWord: boolean): Scene['begun'] {
+  if (/^[^;{}\n#"]*\{/.test(rest) && (isWord || /^[ \t]*[\d{]/.test(rest))) return 'section';
+  return (isWord ? /^[ \t]*[^\s}#]/ : /^[ \t]*["\d;]/).test(rest) ? 'statement' : undefined;
 }
 
 function sectionAt(root: DrbdNode, start: number): DrbdNode | undefined {
@@ -120,7 +129,7 @@ const USUAL = new Set([
 const OLD = new Set(['syncer', 'flexible-meta-disk', 'ignore-on', 'template-file', 'skip']);
 
 function statementCompletions(scene: Scene): Completion[] {
-  const { place, version, replace, followed, section, request } = scene;
+  const { place, version, replace, begun, section, request } = scene;
   const here = children(section).filter(
     (node) => !(node.span.start <= request.offset && request.offset <= node.span.end),
   );
@@ -134,6 +143,7 @@ function statementCompletions(scene: Scene): Completion[] {
       const isDisk = keyword === 'disk' && form === 'statement';
       const key = isDisk ? 'disk NAME' : keyword;
       if (used.has(key) && !REPEATED.has(keyword)) continue;
+      if (begun !== undefined && begun !== form) continue;
       if (
         (place === 'common' || place === 'proxy') &&
         (form === 'statement' || keyword === 'skip') &&
@@ -147,7 +157,7 @@ function statementCompletions(scene: Scene): Completion[] {
         kind: form === 'section' ? 'section' : 'keyword',
         detail: form === 'section' ? `${keyword} { }` : keyword,
         documentation: doc || (documentation(key) ?? ''),
-        ...(followed
+        ...(begun
           ? { insert: keyword }
           : { insert: statementSnippet(keyword, form, suggestions(scene)), snippet: true }),
         replace,
@@ -156,7 +166,7 @@ function statementCompletions(scene: Scene): Completion[] {
       });
     }
   }
-  if (!holdsOptions(place)) return found;
+  if (!holdsOptions(place) || begun === 'section') return found;
   for (const one of optionsOf(place, version)) {
     if (used.has(one.name) || used.has(`no-${one.name}`) || one.isIgnored) continue;
     const old = one.aliasOf !== undefined && place !== 'syncer';
@@ -165,7 +175,7 @@ function statementCompletions(scene: Scene): Completion[] {
       kind: 'option',
       detail: usage(one),
       documentation: describeOption(one),
-      ...(followed ? { insert: one.name } : { insert: optionSnippet(one), snippet: true }),
+      ...(begun ? { insert: one.name } : { insert: optionSnippet(one), snippet: true }),
       replace,
       rank: old ? 2 : USUAL.has(one.name) ? 1 : 2,
       deprecated: old,

@@ -59,7 +59,7 @@ export function statementSnippet(keyword: string, form: 'section' | 'statement',
     case 'connection':
       return 'connection {\n\thost ${1:HOST};\n\thost ${2:HOST};\n}';
     case 'path':
-      return `path {\n\thost \${1:HOST} address \${2:IP}:\${3:${free.port}};\n\thost \${4:HOST} address \${5:IP}:\${3:${free.port}};\n}`;
+      return `path {\n\thost \${1:HOST} address \${2:IP}:\${3:${free.port}};\n\thost \${4:HOST} address \${5:IP}:\${3};\n}`;
     case 'connection-mesh':
       return 'connection-mesh {\n\thosts ${1:HOST HOST HOST};\n}';
     case 'device':

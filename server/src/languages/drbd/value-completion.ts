@@ -1,41 +1,47 @@
-import type { Completion, CompletionKind } from '../../core/language.ts';
+import { knownNodes } from '../../core/known-nodes.ts';
+import type { Completion } from '../../core/language.ts';
 import { type DrbdOption, option, valueDoc } from './catalog.ts';
 import type { Scene } from './completion.ts';
-import { freeMinor, knownHosts } from './hosts.ts';
+import {
+  addressOffers,
+  deviceOffers,
+  diskOffers,
+  elsewhere,
+  hostAround,
+  minorOffers,
+  nodeIdOffers,
+  type Offer,
+  portOffers,
+  volumeOffers,
+} from './known-values.ts';
 import { hostsOf } from './resource.ts';
 import * as Token from './tokens.ts';
 import { children, type DrbdNode, ofKind } from './tree.ts';
 import { amount } from './wording.ts';
 
-interface Offer {
-  readonly label: string;
-  readonly kind: CompletionKind;
-  readonly detail?: string;
-  readonly documentation?: string;
-  /** When it differs from the label. */
-  readonly text?: string;
-  /** More words follow, so that no semicolon is added. */
-  readonly open?: boolean;
-}
-
 /** What may follow the words of the statement at the cursor. */
 export function valueCompletions(scene: Scene): Completion[] {
   const { replace, followed } = scene;
-  return offersOf(scene).map(({ label, text = label, open = false, ...offer }, index) => ({
-    ...offer,
-    label,
-    insert: open || followed ? text : `${text};`,
-    replace,
-    rank: index === 0 ? 0 : 1,
-  }));
+  const { text: source } = scene.request;
+  return offersOf(scene).map(({ label, text = label, open = false, replace: own, ...offer }, index) => {
+    const at = own ?? replace;
+    // An address reaches further than the word at the cursor, and with it what follows.
+    const goesOn = own ? /^[ \t]*[^\s}#]/.test(source.slice(at.end)) : followed;
+    return {
+      ...offer,
+      label,
+      insert: open || goesOn ? text : `${text};`,
+      replace: at,
+      rank: index === 0 ? 0 : 1,
+    };
+  });
 }
 
 function offersOf(scene: Scene): readonly Offer[] {
-  const { words, place, version, request, resource, section } = scene;
+  const { words, place, version, resource, section } = scene;
   const [head, second] = words;
   if (!head) return [];
   const first = words.length === 1;
-  const { cluster } = request;
   switch (head.tokenType) {
     case Token.On:
     case Token.IgnoreOn:
@@ -51,7 +57,7 @@ function offersOf(scene: Scene): readonly Offer[] {
           ? hostOffers(scene, [], true)
           : [];
     case Token.Host:
-      return first ? hostOffers(scene, namedIn(section), false) : hostParts(words.map(({ image }) => image));
+      return first ? hostOffers(scene, namedIn(section), false) : hostParts(scene);
     case Token.Hosts:
       return hostOffers(
         scene,
@@ -61,25 +67,27 @@ function offersOf(scene: Scene): readonly Offer[] {
     case Token.StackedOnTopOf:
       return first ? resourceNames(scene).map((label) => ({ label, kind: 'reference', open: true })) : [];
     case Token.Device:
-      if (first) {
-        const free = freeMinor(cluster);
-        return [
-          { label: `/dev/drbd${free}`, kind: 'reference', detail: 'free on all hosts' },
-          { label: 'minor', kind: 'keyword', open: true },
-        ];
-      }
-      return words.length === 2 && second?.tokenType !== Token.Minor
-        ? [{ label: 'minor', kind: 'keyword', open: true }]
-        : [];
+      if (first) return deviceOffers(scene);
+      if (words.at(-1)?.tokenType === Token.Minor) return minorOffers(scene);
+      return words.length === 2 ? [{ label: 'minor', kind: 'keyword', open: true }] : [];
     case Token.Disk:
-      return first ? [{ label: 'none', kind: 'value', detail: 'a host without storage' }] : [];
+      return first
+        ? [...diskOffers(scene), { label: 'none', kind: 'value', detail: 'a host without storage' }]
+        : [];
     case Token.MetaDisk:
       return first ? [{ label: 'internal', kind: 'value', detail: 'at the end of the disk itself' }] : [];
+    case Token.Volume:
+      return first ? volumeOffers(scene) : [];
+    case Token.NodeId:
+      return first ? nodeIdOffers(scene) : [];
     case Token.Address:
     case Token.Inside:
     case Token.Outside:
     case Token.Floating:
-      return first ? [{ label: 'ipv6', kind: 'keyword', text: 'ipv6 [', open: true }] : [];
+      return [
+        ...addressOffers(scene, hostAround(scene)),
+        ...(first ? [{ label: 'ipv6', kind: 'keyword', text: 'ipv6 [', open: true } as const] : []),
+      ];
     case Token.Include:
       return first
         ? [
@@ -132,7 +140,9 @@ function optionOffers(scene: Scene, known: DrbdOption): readonly Offer[] {
           detail: meaning ? `${meaning}, the default` : 'the default',
         };
       });
-      return [...(known.values ?? []).map((label) => described(label, known)), ...offers];
+      const own = [...(known.values ?? []).map((label) => described(label, known)), ...offers];
+      const others = elsewhere(scene, known).filter(({ label }) => own.every((one) => one.label !== label));
+      return [...own, ...others];
     }
     case 'resource':
       return resourceNames(scene).map((label) => ({ label, kind: 'reference' }));
@@ -168,7 +178,7 @@ function hostOffers(scene: Scene, used: readonly string[], open: boolean): reado
   const taken = new Set(used.map((name) => name.toLowerCase()));
   const inConnection =
     scene.place === 'connection' || scene.place === 'path' || scene.place === 'connection-mesh';
-  const names = inConnection && own.length > 0 ? own : [...own, ...knownHosts(scene.request.cluster)];
+  const names = inConnection && own.length > 0 ? own : [...own, ...knownNodes(scene.request.cluster)];
   return [...new Set(names)]
     .filter((name) => !taken.has(name.toLowerCase()))
     .map((label) => ({ label, kind: 'reference', detail: 'host', open }));
@@ -179,14 +189,19 @@ function namedIn(section: DrbdNode): readonly string[] {
   return ofKind(children(section), 'host').flatMap(({ name }) => (name ? [name.text] : []));
 }
 
-function hostParts(words: readonly string[]): readonly Offer[] {
-  const rest = ['address', 'port', 'via'].filter((word) => !words.includes(word));
+/** What follows the name of a host in a connection. */
+function hostParts(scene: Scene): readonly Offer[] {
+  const words = scene.words.map(({ image }) => image);
   const last = words.at(-1);
   if (last === 'via')
     return ['proxy', 'outside-address'].map((label) => ({ label, kind: 'keyword', open: true }));
-  return last === 'address' || last === 'port'
-    ? []
-    : rest.map((label) => ({ label, kind: 'keyword', open: true }));
+  if (last === 'address' || last === ':') {
+    return addressOffers(scene, words[1]).map((one) => ({ ...one, open: true }));
+  }
+  if (last === 'port') return portOffers(scene);
+  return ['address', 'port', 'via']
+    .filter((word) => !words.includes(word))
+    .map((label) => ({ label, kind: 'keyword', open: true }));
 }
 
 const DIGESTS = ['sha256', 'sha512', 'sha1', 'md5', 'crc32c'];

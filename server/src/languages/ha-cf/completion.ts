@@ -136,7 +136,14 @@ function typeCompletions(
     case 'boolean':
       return BOOLEAN_WORDS.map(value);
     case 'word':
-      return [...new Set([...(type.boolean ? BOOLEAN_WORDS : []), ...type.words])].map(value);
+      return [
+        ...[...(type.boolean ? ['on', 'off'] : []), ...type.words].map(value),
+        // The other words for yes and no are read as well.
+        ...(type.boolean ? BOOLEAN_WORDS.slice(2) : []).map((label) => ({
+          ...value(label),
+          rank: 2 as const,
+        })),
+      ];
     case 'node': {
       const here = new Set(valuesOf(document, ['node'], 0));
       return knownNodes(cluster, text.slice(replace.start, replace.end))

@@ -1,13 +1,14 @@
 import { CLUSTER_FILE } from '../../core/cluster-file.ts';
 import { nodeKey } from '../../core/keys.ts';
 import type { Language } from '../../core/language.ts';
+import { complete } from './completion.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
 import type { ClusterFileNode } from './tree.ts';
 
 /**
  * ha-cluster.json: what a person says about the cluster as a whole. Core reads it (cluster-file.ts); here is what is
- * wrong with it. Completion comes with its JSON schema.
+ * wrong with it. Completion of keys comes with its JSON schema.
  */
 export const haCluster: Language<ClusterFileNode> = {
   id: 'ha-cluster',
@@ -19,9 +20,10 @@ export const haCluster: Language<ClusterFileNode> = {
   rules,
   facts: ({ nodes }, collect) => {
     for (const { text, span } of nodes) {
-      collect.refer('node', nodeKey(text), span, { name: text, by: 'ha-cluster' });
+      if (text !== '') collect.refer('node', nodeKey(text), span, { name: text, by: 'ha-cluster' });
     }
   },
+  complete,
   outline: ({ members }) =>
     members.map(({ name, span }) => ({ name: name.text, kind: 'section', span, nameSpan: name.span })),
 };

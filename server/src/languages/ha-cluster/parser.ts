@@ -3,7 +3,7 @@ import { type JsonMember, type JsonValue, parseJson } from '../../core/json.ts';
 import { fits } from '../../core/level.ts';
 import { RULE_CODES } from '../../core/rule-codes.generated.ts';
 import type { Fault, Parsed } from '../../core/syntax.ts';
-import type { ClusterFileNode, Name } from './tree.ts';
+import type { ClusterFileNode, NodeName } from './tree.ts';
 
 const CODES: ReadonlySet<string> = new Set(RULE_CODES);
 
@@ -12,14 +12,15 @@ export function parse(text: string): Parsed<ClusterFileNode> {
   const { value, fault } = parseJson(text);
   const root = membersOf(value);
   const files = itemsOf(memberNamed(root, 'files')?.value).map(membersOf);
+  const nodes = memberNamed(root, 'nodes')?.value;
   const tree: ClusterFileNode = {
     kind: 'cluster-file',
     span: value?.span ?? { start: 0, end: 0 },
     members: root.map(({ key, span }) => ({ name: key, span })),
     nodes: [
-      ...membersOf(memberNamed(root, 'nodes')?.value).map(({ key }) => key),
-      ...files.flatMap((file) => itemsOf(memberNamed(file, 'nodes')?.value)).flatMap(nameOf),
-    ].filter((name) => name.text !== ''),
+      ...membersOf(nodes).map(({ key }) => ({ ...key, within: nodes?.span.start ?? 0 })),
+      ...files.flatMap((file) => nodesOf(memberNamed(file, 'nodes')?.value)),
+    ],
   };
   if (fault) return { tree, faults: [fault] };
   return { tree, faults: [...readClusterFile(text).faults, ...unknownRules(root)] };
@@ -46,6 +47,8 @@ function memberNamed(members: readonly JsonMember[], name: string): JsonMember |
   return members.findLast(({ key }) => key.text === name);
 }
 
-function nameOf(value: JsonValue): readonly Name[] {
-  return value.kind === 'string' ? [{ text: value.value, span: value.span }] : [];
+function nodesOf(list: JsonValue | undefined): readonly NodeName[] {
+  return itemsOf(list).flatMap((value) =>
+    value.kind === 'string' ? [{ text: value.value, span: value.span, within: list?.span.start ?? 0 }] : [],
+  );
 }

@@ -6,12 +6,17 @@ export interface Name {
   readonly span: Span;
 }
 
+/** A name of a node, and the offset of the list that it stands in: a list names no node twice. */
+export interface NodeName extends Name {
+  readonly within: number;
+}
+
 /** The whole file: its statements stand in one object, so that it is one block. */
 export interface ClusterFileNode {
   readonly kind: 'cluster-file';
   readonly span: Span;
   /** The members of the object, for the outline. */
   readonly members: readonly { readonly name: Name; readonly span: Span }[];
-  /** The nodes that `nodes` and `files` name. */
-  readonly nodes: readonly Name[];
+  /** The nodes that `nodes` and `files` name, also where a name is still empty. */
+  readonly nodes: readonly NodeName[];
 }

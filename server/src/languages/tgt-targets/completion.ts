@@ -11,17 +11,37 @@ export function complete(request: Request): readonly Completion[] {
   const { text, offset, tree } = request;
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   if (/(?:^|[^\\])#/.test(line)) return [];
+  const after = /^[^\n]*/.exec(text.slice(offset))?.[0] ?? '';
+  const tail = /^[\w-]*/.exec(after)?.[0] ?? '';
+  const isFollowed = after.slice(tail.length).trim() !== '';
   const around = sectionAt(tree, offset);
   const tag = /^\s*<(\/?)([\w-]*)$/.exec(line);
-  if (tag) return tagCompletions(around, tag[1] === '/', span(offset - (tag[2] ?? '').length, offset));
+  if (tag) {
+    const replace = span(offset - (tag[2] ?? '').length, offset + tail.length);
+    const closed = isFollowed ? /<\/([\w-]+)>/.exec(text.slice(offset))?.[1] : undefined;
+    const offered = tagCompletions(around, tag[1] === '/', replace, isFollowed);
+    // Where the section is closed already, its end says what it is.
+    return offered.some(({ label }) => label === closed)
+      ? offered.filter(({ label }) => label === closed)
+      : offered;
+  }
+  const argument = /^\s*<(?:backing-store|direct-store)\s+(\S*)$/.exec(line)?.[1];
+  if (argument !== undefined)
+    return storeCompletions(
+      request,
+      span(offset - argument.length, offset + (/^[^\s>]*/.exec(after)?.[0] ?? '').length),
+    );
   const assignment = /^\s*([^\s=<]+)(?:\s*=\s*|\s+)(\S*)$/.exec(line);
   if (assignment) {
     const known = keyInfo(assignment[1] ?? '');
-    const replace = span(offset - (assignment[2] ?? '').length, offset);
+    const rest = /^[^\s#]*/.exec(after)?.[0] ?? '';
+    const replace = span(offset - (assignment[2] ?? '').length, offset + rest.length);
     return known ? valueCompletions(request, known, replace) : [];
   }
   const word = /^\s*([\w-]*)$/.exec(line)?.[1];
-  return word === undefined ? [] : keyCompletions(around, span(offset - word.length, offset));
+  // A line holds one key or one tag: in front of another there is no room.
+  if (word === undefined || (word + tail === '' && isFollowed)) return [];
+  return keyCompletions(around, span(offset - word.length, offset + tail.length), isFollowed);
 }
 
 function placeOf(around: Section | undefined): Place {
@@ -36,7 +56,11 @@ function sectionAt(node: TargetsNode, offset: number): Section | undefined {
   return inner && (sectionAt(inner, offset) ?? inner);
 }
 
-function keyCompletions(around: Section | undefined, replace: Span): readonly Completion[] {
+function keyCompletions(
+  around: Section | undefined,
+  replace: Span,
+  isFollowed: boolean,
+): readonly Completion[] {
   const place = placeOf(around);
   const used = new Set(
     around
@@ -77,7 +101,7 @@ function keyCompletions(around: Section | undefined, replace: Span): readonly Co
     insert: 'include ',
     replace,
   };
-  return [target, ...offered, include];
+  return [...(isFollowed ? [] : [target]), ...offered, include];
 }
 
 const USUAL = new Set([
@@ -89,10 +113,15 @@ const USUAL = new Set([
   'lun',
 ]);
 
-function tagCompletions(around: Section | undefined, closing: boolean, replace: Span): readonly Completion[] {
+function tagCompletions(
+  around: Section | undefined,
+  closing: boolean,
+  replace: Span,
+  isFollowed: boolean,
+): readonly Completion[] {
   if (closing) {
     const name = around?.name.text;
-    return name ? [{ label: name, kind: 'section', insert: `${name}>`, replace }] : [];
+    return name ? [{ label: name, kind: 'section', insert: isFollowed ? name : `${name}>`, replace }] : [];
   }
   const place = placeOf(around);
   return [...sections].flatMap(([name, { inside, doc }]): readonly Completion[] =>
@@ -102,8 +131,8 @@ function tagCompletions(around: Section | undefined, closing: boolean, replace: 
             label: name,
             kind: 'section',
             documentation: doc,
-            insert: `${name} \${1}>\n\t$0\n</${name}>`,
-            snippet: true,
+            // Where the rest of the tag is there, its end is, too.
+            ...(!isFollowed && { insert: `${name} \${1}>\n\t$0\n</${name}>`, snippet: true }),
             replace,
           },
         ]
@@ -111,7 +140,18 @@ function tagCompletions(around: Section | undefined, closing: boolean, replace: 
   );
 }
 
-function valueCompletions({ cluster }: Request, known: KeyInfo, replace: Span): readonly Completion[] {
+/** The devices that DRBD makes; those that udev names come last. */
+function storeCompletions({ cluster }: Request, replace: Span): readonly Completion[] {
+  return cluster.keys('device').map((path) => ({
+    label: path,
+    kind: 'reference',
+    detail: 'DRBD device',
+    replace,
+    rank: path.startsWith('/dev/drbd/') ? 2 : 1,
+  }));
+}
+
+function valueCompletions(request: Request, known: KeyInfo, replace: Span): readonly Completion[] {
   const value = (label: string): Completion => ({ label, kind: 'value', detail: known.name, replace });
   switch (known.type.kind) {
     case 'word':
@@ -121,9 +161,7 @@ function valueCompletions({ cluster }: Request, known: KeyInfo, replace: Span): 
     case 'initiator':
       return [value('ALL')];
     case 'store':
-      return cluster
-        .keys('device')
-        .map((path) => ({ label: path, kind: 'reference', detail: 'DRBD device', replace }));
+      return storeCompletions(request, replace);
     default:
       return [];
   }

@@ -124,9 +124,12 @@ function knownCompletions(request: Request, call: Call, option: string, replace:
     detail,
     replace,
   });
-  const next = (taken: Iterable<string>): Completion => {
-    const highest = Math.max(0, ...[...taken].map(Number));
-    return { label: String(highest + 1), kind: 'value', detail: 'the next free one', replace, rank: 0 };
+  /** tgtd counts from 1: target 0 is none, and LUN 0 is the controller. */
+  const next = (taken: Iterable<string>, what: string): Completion => {
+    const used = new Set([...taken].map(Number));
+    let free = 1;
+    while (used.has(free)) free++;
+    return { label: String(free), kind: 'value', detail: `next free ${what}`, replace, rank: 0 };
   };
   const tids = new Map(known.targets);
   for (const { key, data } of request.cluster.declared('target')) {
@@ -135,12 +138,12 @@ function knownCompletions(request: Request, call: Call, option: string, replace:
   switch (option) {
     case 'tid':
       return isNew && meaningOf(call).mode?.name === 'target'
-        ? [next(known.targets.keys())]
+        ? [next([...known.targets.keys(), ...tids.keys()], 'target id')]
         : [...tids].map(([tid, name]) => reference(tid, name));
     case 'lun': {
       const tid = numberKey('tid', textOf(call, 'tid')) ?? '';
       const units = known.units.get(tid) ?? new Map<string, string>();
-      return isNew ? [next(units.keys())] : [...units].map(([lun, path]) => reference(lun, path));
+      return isNew ? [next(units.keys(), 'LUN')] : [...units].map(([lun, path]) => reference(lun, path));
     }
     case 'user':
       return isNew ? [] : [...known.users].map((user) => reference(user));

@@ -1,28 +1,38 @@
 import type { IToken } from 'chevrotain';
 import type { ClusterView } from '../../../core/cluster-view.ts';
-import type { Completion } from '../../../core/language.ts';
-import type { Span } from '../../../core/span.ts';
+import type { Completion, FeatureRequest } from '../../../core/language.ts';
 import { furtherAgents } from '../agent-metadata.ts';
 import {
   type Agent,
-  type AgentAction,
   agent,
   clusterProperties,
+  clusterProperty,
   fencingParameters,
   type MetaTarget,
   metaAttribute,
-  metaAttributes,
   metaAttributesOf,
+  missingParameters,
   operationAttributes,
-  operationNames,
 } from '../catalog.ts';
 import { resourceOf } from '../resources.ts';
 import { sectionDocs } from '../statement-docs.ts';
 import * as T from '../tokens.ts';
-import { roleOf } from '../values.ts';
+import { type AttributeList, type CrmshNode, children } from '../tree.ts';
 import { payloadOf } from '../words.ts';
 import { attributeNames, type Cursor, restAfter, sectionOf } from './context.ts';
-import { attributeItem, keywordItem, type Named, nodeItems, parameterItem, valueItems } from './items.ts';
+import {
+  attributeItem,
+  keywordItem,
+  type Named,
+  nodeItems,
+  parameterItem,
+  sections,
+  valueItems,
+} from './items.ts';
+import { operationItems } from './operations.ts';
+import { parameterValues } from './parameter-values.ts';
+
+type Request = FeatureRequest<CrmshNode>;
 
 /** The agent that a primitive's words name; that of its template. */
 export function agentOfWords(type: IToken | undefined, cluster: ClusterView): Agent | undefined {
@@ -35,43 +45,49 @@ export function agentOfWords(type: IToken | undefined, cluster: ClusterView): Ag
 export function primitiveItems(
   cursor: Cursor,
   of: Agent | undefined,
-  cluster: ClusterView,
+  request: Request,
 ): readonly Completion[] {
   const { opened, since } = sectionOf(cursor.words);
   const type = opened?.tokenType;
-  const equals = cursor.typed.indexOf('=');
-  if (type === T.Op) return operationItems(cursor, since, of);
+  const hasValue = cursor.typed.includes('=');
+  if (type === T.Op || type === T.OpParams || type === T.OpMeta)
+    return operationItems(cursor, since, of, request.cluster);
   if (type === T.Meta) {
-    return equals >= 0
-      ? named(cursor, metaAttributes)
-      : [
-          ...metaItems('primitive', cursor, since),
-          ...sections(cursor.replace, ['params', 'op', 'utilization']),
-        ];
+    return hasValue ? metaValues(cursor) : [...metaItems('primitive', cursor, since), ...further(cursor)];
   }
-  if (type === T.Utilization || type === T.Operations)
-    return sections(cursor.replace, ['params', 'meta', 'op']);
+  if (type === T.Utilization)
+    return hasValue ? [] : [...utilizationItems(cursor, since, request), ...further(cursor)];
+  if (type === T.Operations) return further(cursor);
   const parameters = [...(of?.parameters.values() ?? [])];
   const fencing = of?.spec.startsWith('stonith:') ? [...fencingParameters.values()] : [];
-  if (equals >= 0) return parameterValues(cursor, [...parameters, ...fencing], cluster);
+  if (hasValue) return parameterValues(cursor, of, [...parameters, ...fencing], request.cluster);
   const given = attributeNames(opened ? since : since.slice(2));
-  const required = parameters.filter(({ isRequired, name }) => isRequired && !given.has(name));
+  const left = parameters.filter(({ name }) => !given.has(name));
+  const needed = of ? missingParameters(of, given) : [];
   const all = [
-    ...parameters.filter(({ name }) => !given.has(name)).map((one) => parameterItem(one, cursor.replace)),
-    ...fencing.filter(({ name }) => !given.has(name)).map((one) => attributeItem(one, cursor.replace, 2)),
+    ...left.map((one) => parameterItem(one, cursor.replace)),
+    ...fencing
+      .filter(({ name }) => !given.has(name) && !left.some((one) => one.name === name))
+      .map((one) => attributeItem(one, cursor.replace, 2)),
   ];
-  if (type === T.Params) return [...all, ...sections(cursor.replace, ['op', 'meta', 'utilization'])];
-  return [
-    paramsItem(cursor.replace, required),
-    ...sections(cursor.replace, ['op', 'meta', 'utilization']),
-    ...all,
-  ];
+  if (type === T.Params) return [...all, ...further(cursor)];
+  const params = given.size === 0 ? [paramsItem(cursor, needed)] : [];
+  return [...params, ...further(cursor).filter(({ label }) => label !== 'params'), ...all];
+}
+
+/** The sections that a primitive does not have yet; operations may follow each other. */
+function further({ words, replace }: Cursor): readonly Completion[] {
+  const used = new Set(words.map((token) => payloadOf(token).text));
+  return sections(
+    replace,
+    ['params', 'op', 'meta', 'utilization'].filter((name) => name === 'op' || !used.has(name)),
+  );
 }
 
 /** `params` with the required parameters filled in as placeholders. */
-function paramsItem(replace: Span, required: readonly { readonly name: string }[]): Completion {
+function paramsItem({ replace, next }: Cursor, required: readonly { readonly name: string }[]): Completion {
   const item = keywordItem('params', sectionDocs['params'] ?? '', replace);
-  if (required.length === 0) return { ...item, rank: 0 };
+  if (required.length === 0 || next !== '') return { ...item, rank: 0 };
   const places = required.map(({ name }, index) => `${name}=\${${index + 1}}`).join(' ');
   return {
     ...item,
@@ -79,62 +95,6 @@ function paramsItem(replace: Span, required: readonly { readonly name: string }[
     insert: `params ${places}`,
     snippet: true,
     rank: 0,
-  };
-}
-
-export function sections(replace: Span, names: readonly string[]): readonly Completion[] {
-  return names.map((name) => keywordItem(name, sectionDocs[name] ?? '', replace));
-}
-
-/** Actions after `op`, then their attributes. */
-function operationItems(
-  cursor: Cursor,
-  since: readonly IToken[],
-  of: Agent | undefined,
-): readonly Completion[] {
-  if (since.length === 0) return actionItems(cursor, of);
-  const given = attributeNames(since);
-  if (cursor.typed.includes('='))
-    return named(cursor, operationAttributes, advised(payloadOf(since[0] as IToken).text, of));
-  return [
-    ...operationAttributes
-      .filter(({ name }) => !given.has(name) && name !== 'name' && name !== 'id')
-      .map((one) =>
-        attributeItem(one, cursor.replace, /^(?:interval|timeout|on-fail|role)$/.test(one.name) ? 0 : 2),
-      ),
-    ...sections(cursor.replace, ['op', 'meta', 'params']),
-  ];
-}
-
-/** Every action of the agent with the times it advises; one item for each role. */
-function actionItems({ replace }: Cursor, of: Agent | undefined): readonly Completion[] {
-  const actions = of?.actions.filter(({ name }) => !/^(?:meta-data|validate-all)$/.test(name)) ?? [];
-  const known =
-    actions.length > 0 ? actions : operationNames.slice(0, 3).map(({ name }): AgentAction => ({ name }));
-  return known.map((action) => {
-    const { name } = action;
-    const role = action.role === undefined ? undefined : roleOf(action.role);
-    const interval =
-      name === 'monitor' ? (action.interval && action.interval !== '0' ? action.interval : '30s') : '0s';
-    const times = `interval=${interval} timeout=${action.timeout ?? '60s'}`;
-    return {
-      label: role ? `${name} (${role})` : name,
-      kind: 'action',
-      detail: role ? `${times} role=${role}` : times,
-      documentation: operationNames.find((one) => one.name === name)?.doc ?? '',
-      insert: `${name} ${times}${role ? ` role=${role}` : ''}`,
-      replace,
-      rank: /^(?:monitor|start|stop)$/.test(name) ? 0 : 1,
-    };
-  });
-}
-
-/** The times that the agent advises for an action. */
-function advised(name: string, of: Agent | undefined): Readonly<Record<string, string>> {
-  const action = of?.actions.find((one) => one.name === name);
-  return {
-    ...(action?.timeout !== undefined && { timeout: action.timeout }),
-    ...(action?.interval !== undefined && { interval: action.interval }),
   };
 }
 
@@ -161,12 +121,11 @@ export function metaItems(
 export function named(
   cursor: Cursor,
   known: readonly Named[],
-  best: Readonly<Record<string, string>> = {},
+  best: readonly string[] = [],
 ): readonly Completion[] {
   const name = cursor.typed.slice(0, cursor.typed.indexOf('='));
   const found = known.find((one) => one.name === name);
-  const extra = best[name] === undefined ? [] : [best[name]];
-  return found ? valueItems(found, restAfter(cursor, '=').replace, extra) : [];
+  return found ? valueItems(found, restAfter(cursor, '=').replace, best) : [];
 }
 
 export function metaValues(cursor: Cursor): readonly Completion[] {
@@ -175,54 +134,14 @@ export function metaValues(cursor: Cursor): readonly Completion[] {
   return found ? valueItems(found, restAfter(cursor, '=').replace) : [];
 }
 
-/** Values of parameters: what the other files of the cluster have to offer comes first. */
-function parameterValues(
-  cursor: Cursor,
-  known: readonly Named[],
-  cluster: ClusterView,
-): readonly Completion[] {
-  const name = cursor.typed.slice(0, cursor.typed.indexOf('='));
-  const { replace } = restAfter(cursor, '=');
-  const reference = (label: string, detail: string): Completion => ({
-    label,
-    kind: 'reference',
-    detail,
-    replace,
-    rank: 0,
-  });
-  switch (name) {
-    case 'drbd_resource':
-    case '1':
-      return cluster.keys('drbd-resource').map((key) => reference(key, 'DRBD resource'));
-    case 'device':
-      return cluster.keys('device').map((key) => {
-        const resource = cluster.declarations('device', key)[0]?.data.resource;
-        const offered = reference(key, resource ? `DRBD resource ${resource}` : 'device');
-        // The names that udev makes are right, too, but hardly anybody writes them.
-        return key.startsWith('/dev/drbd/') ? { ...offered, rank: 2 } : offered;
-      });
-    case 'fstype':
-      return ['ext4', 'xfs', 'btrfs', 'ext3', 'nfs', 'ocfs2', 'gfs2'].map((label) => ({
-        label,
-        kind: 'value',
-        replace,
-        rank: 1,
-      }));
-    case 'pcmk_host_list':
-    case 'hostname':
-    case 'nodename':
-      return nodeItems(cluster, replace);
-    default:
-      return named(cursor, known);
-  }
-}
-
 /** Cluster properties, with the everyday ones first. */
 export function propertyItems(cursor: Cursor): readonly Completion[] {
-  const all = [...clusterProperties.values()];
-  if (cursor.typed.includes('=')) return named(cursor, all);
+  if (cursor.typed.includes('=')) {
+    const found = clusterProperty(cursor.typed.slice(0, cursor.typed.indexOf('=')));
+    return found ? valueItems(found, restAfter(cursor, '=').replace) : [];
+  }
   const given = attributeNames(cursor.words.slice(1));
-  return all
+  return [...clusterProperties.values()]
     .filter(({ name, until, isInformational }) => !given.has(name) && until === undefined && !isInformational)
     .map((one) => ({
       ...attributeItem(one, cursor.replace, USUAL.has(one.name) ? 0 : 1),
@@ -237,3 +156,75 @@ const USUAL = new Set([
   'stonith-timeout',
   'symmetric-cluster',
 ]);
+
+/** What holds for all resources, or for all operations. */
+export function defaultsItems(cursor: Cursor): readonly Completion[] {
+  const [keyword, ...since] = cursor.words;
+  const isOfOperations = keyword !== undefined && payloadOf(keyword).text.toLowerCase() === 'op_defaults';
+  const hasValue = cursor.typed.includes('=');
+  if (!isOfOperations) return hasValue ? metaValues(cursor) : metaItems('primitive', cursor, since);
+  if (hasValue) return named(cursor, operationAttributes);
+  const given = attributeNames(since);
+  return operationAttributes
+    .filter(({ name }) => !given.has(name))
+    .map((one) => attributeItem(one, cursor.replace, one.name === 'timeout' ? 0 : 1));
+}
+
+const NODE_ATTRIBUTES: readonly Named[] = [
+  {
+    name: 'standby',
+    type: 'boolean',
+    default: 'off',
+    values: ['on', 'off'],
+    doc: 'Moves all resources away and keeps the node empty.',
+  },
+  {
+    name: 'maintenance',
+    type: 'boolean',
+    default: 'off',
+    values: ['on', 'off'],
+    doc: 'Leaves the resources of the node running, but alone.',
+  },
+];
+
+/** The name of a node, and what the cluster is to know of it. */
+export function nodeStatementItems(cursor: Cursor, request: Request): readonly Completion[] {
+  const { opened, since } = sectionOf(cursor.words);
+  const hasValue = cursor.typed.includes('=');
+  if (opened?.tokenType === T.Utilization) return hasValue ? [] : utilizationItems(cursor, since, request);
+  if (hasValue) return named(cursor, NODE_ATTRIBUTES);
+  const given = attributeNames(cursor.words.slice(1));
+  const own = namesIn(request, 'attributes').map(
+    (name): Named => ({ name, type: 'attribute of other nodes' }),
+  );
+  const attributes = [...NODE_ATTRIBUTES, ...own]
+    .filter(({ name }) => !given.has(name))
+    .map((one) => attributeItem(one, cursor.replace, 1));
+  if (opened) return attributes;
+  const written = cursor.words.some(({ tokenType }) => tokenType === T.PlainWord);
+  return written
+    ? sections(cursor.replace, ['attributes', 'utilization'])
+    : nodeItems(request.cluster, cursor.replace, '', cursor.typed + cursor.tail);
+}
+
+/** What other statements of the file count of a node: memory, cpu. */
+function utilizationItems(
+  { replace }: Cursor,
+  since: readonly IToken[],
+  request: Request,
+): readonly Completion[] {
+  const given = attributeNames(since);
+  return [...new Set([...namesIn(request, 'utilization'), 'cpu', 'memory'])]
+    .filter((name) => !given.has(name))
+    .map((name) => attributeItem({ name, type: 'whole number' }, replace, 0));
+}
+
+/** The names of the attributes that the statements of the file have in their sections of a kind. */
+function namesIn({ document }: Request, section: 'attributes' | 'utilization'): readonly string[] {
+  const names = document.blocks.flatMap(({ tree }) =>
+    children(tree)
+      .filter((list): list is AttributeList => list.kind === 'attributes' && list.section === section)
+      .flatMap(({ pairs }) => pairs.map(({ name }) => name.text)),
+  );
+  return [...new Set(names)].filter((name) => !NODE_ATTRIBUTES.some((one) => one.name === name));
+}

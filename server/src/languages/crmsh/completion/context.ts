@@ -1,10 +1,11 @@
 import type { IToken, TokenType } from 'chevrotain';
+import type { Completion } from '../../../core/language.ts';
 import { type Span, span } from '../../../core/span.ts';
 import { classify } from '../classify.ts';
 import * as T from '../tokens.ts';
 import { payloadOf } from '../words.ts';
 
-/** What stands before the cursor, as far as completion needs to know it. */
+/** What stands around the cursor, as far as completion needs to know it. */
 export interface Cursor {
   /** The words of the statement before the one at the cursor. Empty where a statement may begin. */
   readonly words: readonly IToken[];
@@ -12,26 +13,78 @@ export interface Cursor {
   readonly typed: string;
   /** Where that word stands, up to the cursor. */
   readonly replace: Span;
+  /** The rest of that word, behind the cursor; inside of quotes up to the closing one. */
+  readonly tail: string;
+  /** The word of the statement that follows on the line; empty at its end. */
+  readonly next: string;
 }
 
 /** Reads the statement around the cursor up to the cursor; undefined inside a comment. */
 export function cursorAt(text: string, offset: number): Cursor | undefined {
   const before = text.slice(0, offset);
+  const after = text.slice(offset);
   const line = before.slice(before.lastIndexOf('\n') + 1);
   const continued = isContinued(before);
   if (!continued && /^\s*#/.test(line)) return undefined;
+  const quote = openQuote(line);
+  const tail =
+    (quote === undefined ? /^[^\s"'\\()[\]{}]*/ : quote === '"' ? /^[^"\n]*/ : /^[^'\n]*/).exec(after)?.[0] ??
+    '';
+  const rest = { tail, next: /^[ \t]+([^\s\\]*)/.exec(after.slice(tail.length))?.[1] ?? '' };
   // The first word of a line that nothing joins to the line above begins a statement.
   const first = /^[ \t]*([^\s"']*)$/.exec(line);
   if (first && !continued) {
     const typed = first[1] ?? '';
-    return { words: [], typed, replace: span(offset - typed.length, offset) };
+    return { words: [], typed, replace: span(offset - typed.length, offset), ...rest };
   }
   const { tokens } = classify(before);
   const last = tokens.at(-1);
   const touching = last && !/\s/.test(before.at(-1) ?? ' ');
-  if (!last || !touching) return { words: tokens, typed: '', replace: span(offset, offset) };
+  if (!last || !touching) return { words: tokens, typed: '', replace: span(offset, offset), ...rest };
   const { text: typed, start } = payloadOf(last);
-  return { words: tokens.slice(0, -1), typed, replace: span(start, offset) };
+  // A bracket of a set is a word of its own, and the next one begins behind it.
+  if (/^[()[\]{}]$/.test(typed)) return { words: tokens, typed: '', replace: span(offset, offset), ...rest };
+  return { words: tokens.slice(0, -1), typed, replace: span(start, offset), ...rest };
+}
+
+/** The quote in which the end of a line stands; crmsh has quotes of both kinds, and a backslash before one is text. */
+function openQuote(line: string): string | undefined {
+  let open: string | undefined;
+  for (let index = 0; index < line.length; index++) {
+    const character = line[index];
+    if (character === '\\') index++;
+    else if (open !== undefined) open = character === open ? undefined : open;
+    else if (character === '"' || character === "'") open = character;
+  }
+  return open;
+}
+
+/**
+ * Lets completions replace the whole word at the cursor: `stonith-e|nabled=true` up to the `=`, a value to its end, and
+ * a name together with its role where the completion brings one.
+ */
+export function widened(found: readonly Completion[], { typed, tail }: Cursor): readonly Completion[] {
+  if (tail === '') return found;
+  const isName = tail.includes('=') && !typed.includes('=');
+  const name = /^[^=:]*/.exec(tail)?.[0] ?? '';
+  const next = tail[name.length];
+  const length = (insert: string): number => {
+    if (typed.includes('=')) return tail.length;
+    const end = insert.trimEnd().at(-1);
+    if (next !== undefined && next === end) return name.length + 1;
+    return insert.includes(':') || typed.includes(':') ? tail.length : name.length;
+  };
+  // In place of a name whose value stands there, only another name will do.
+  // So with a score, or a node, and its colon.
+  const isScore = /^[^=:]*:$/.test(tail) && !/[=:]/.test(typed);
+  const end = isName ? '=' : isScore ? ':' : undefined;
+  const fitting = end
+    ? found.filter(({ insert, label }) => (insert ?? label).trimEnd().endsWith(end))
+    : found;
+  return fitting.map((one) => ({
+    ...one,
+    replace: span(one.replace.start, one.replace.end + length(one.insert ?? one.label)),
+  }));
 }
 
 /** Whether the line of the cursor goes on with the line above. */
