@@ -1,5 +1,5 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import type { Platform } from './platform.ts';
 
 /** The extension host of browsers: the language server is a web worker, and no program can be run. */
@@ -8,7 +8,8 @@ export const webPlatform: Platform = {
     let worker: Worker | undefined;
     const start = async () => {
       worker = await startWorker(context);
-      return worker;
+      // Not the worker itself: the client knows it by its class, for which VS Code has put a function.
+      return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
     };
     const client = new LanguageClient('haCluster', 'HA Cluster', start, options);
     return { client, end: () => worker?.terminate() };

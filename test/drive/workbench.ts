@@ -62,6 +62,25 @@ export class Workbench {
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
 
+  /** Opens a file by its names in the Explorer, from folder to folder. */
+  async openInExplorer(...names: readonly string[]): Promise<void> {
+    for (const [index, name] of names.entries()) {
+      const row = this.explorerRow(name);
+      await row.waitFor();
+      const isLast = index === names.length - 1;
+      // A second click would close a folder again.
+      if (isLast || (await row.getAttribute('aria-expanded')) === 'false') await row.click();
+    }
+    await this.page.locator('.tab.active', { hasText: names.at(-1) ?? '' }).waitFor();
+  }
+
+  /** A row of the Explorer by the whole name of its file or folder. */
+  explorerRow(name: string): Locator {
+    return this.page.locator('.explorer-viewlet .monaco-list-row', {
+      has: this.page.locator('.label-name').getByText(name, { exact: true }),
+    });
+  }
+
   /** Runs a command by the name the command palette shows. */
   async command(name: string): Promise<void> {
     await this.#ask('F1', `>${name}`);

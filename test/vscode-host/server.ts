@@ -7,7 +7,9 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import path from 'node:path';
 
 const checkout = path.resolve(import.meta.dirname, '../..');
-const serverMain = path.join(import.meta.dirname, 'node_modules/code-server/lib/vscode/out/server-main.js');
+/** The VS Code that comes with code-server. */
+export const vsCodeFolder = path.join(import.meta.dirname, 'node_modules/code-server/lib/vscode');
+const serverMain = path.join(vsCodeFolder, 'out/server-main.js');
 
 /** Node 24 from the lockfile where this system has it: the version VS Code's server is made for. */
 const lockedNode = path.join(checkout, 'node_modules/.bin/node');
@@ -15,7 +17,7 @@ const lockedNode = path.join(checkout, 'node_modules/.bin/node');
 const nodeOfServer = () => (existsSync(lockedNode) ? lockedNode : process.execPath);
 
 /** As on the desktop, and nothing but editors: no welcome page, no chat, no traffic to galleries. */
-const quietSettings = {
+export const quietSettings = {
   'chat.disableAIFeatures': true,
   'chat.agentHost.enabled': false,
   'extensions.autoCheckUpdates': false,
@@ -35,6 +37,8 @@ export interface VsCodeOptions {
   readonly port?: number;
   /** User settings on top of quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Settings of the machine, which no workspace can change. */
+  readonly machineSettings?: Readonly<Record<string, unknown>>;
   /** Checkouts of extensions that are to be installed. They are linked: a reload of the window shows a new build. */
   readonly extensions?: readonly string[];
   /** Let an address carry `payload` (a development or test run of an extension). */
@@ -74,6 +78,9 @@ function prepareDataDirectory(options: VsCodeOptions): void {
     path.join(user, 'settings.json'),
     JSON.stringify({ ...quietSettings, ...options.settings }, undefined, 2),
   );
+  const machine = path.join(options.dataDirectory, 'data/Machine');
+  mkdirSync(machine, { recursive: true });
+  writeFileSync(path.join(machine, 'settings.json'), JSON.stringify(options.machineSettings ?? {}));
   for (const extension of options.extensions ?? []) {
     const link = path.join(extensions, installedName(extension));
     if (!existsSync(link)) symlinkSync(extension, link);
