@@ -228,6 +228,11 @@ export interface Language<N extends SyntaxNode = SyntaxNode> {
     collect: FactCollector,
   ): void;
   embedded?(tree: N): readonly EmbeddedText[];
+  /**
+   * Where passwords and keys stand in a block, as far as it can be read; nobody is shown them. The trees are those of
+   * all blocks of the document.
+   */
+  secrets?(tree: N, document: readonly N[]): readonly Span[];
   includes?(tree: N): readonly Include[];
   /** Absent where there are none. */
   readonly comments?: Comments;

@@ -21,7 +21,7 @@ export function mask(language: Language | undefined, texts: readonly string[]): 
   const marks = new Map<string, string>();
   return texts.map((text, index) => {
     const { certain = [], possible = [] } = found[index] ?? {};
-    // Where text is damaged, a secret may stand that another place gives away; and people repeat them in comments.
+    // People repeat them in comments, and where text is damaged one place may give away what another hides.
     const repeated = [...words].flatMap((word) => occurrences(text, word));
     return replace(text, united([...certain, ...possible, ...repeated]), marks);
   });
@@ -51,8 +51,8 @@ function findSecrets(language: Language | undefined, text: string): Found {
   const trees = blocks.map(({ block }) => block.tree);
   const found = blocks.map(({ block, start }) => {
     const { certain, possible } = inBlock(block, trees);
-    const place = (spans: readonly Span[]) => spans.map((at) => unquoted(text, shift(at, start)));
-    return { certain: place(certain), possible: place(possible) };
+    const inText = (at: Span) => unquoted(text, shift(at, start));
+    return { certain: certain.map(inText), possible: possible.map(inText) };
   });
   return {
     certain: found.flatMap(({ certain }) => certain),
@@ -75,8 +75,8 @@ function inBlock(block: Block, document: readonly Block['tree'][]): Found {
   const { language, text, tree, faults } = block;
   if (tree.kind === 'unreadable') return { certain: [], possible: lines(text) };
   const certain = [...(language.secrets?.(tree, document) ?? [])];
-  const possible = (language.comments?.find(text) ?? []).flatMap((at) =>
-    possibleSecrets(text.slice(at.start, at.end)).map((inner) => shift(inner, at.start)),
+  const possible = (language.comments?.find(text) ?? []).flatMap(({ start, end }) =>
+    possibleSecrets(text.slice(start, end)).map((at) => shift(at, start)),
   );
   // What a misread statement says is not what it was meant to say, unless it never says a secret.
   if (language.secrets && faults.length > 0) possible.push(...possibleSecrets(text), ...quotedTexts(text));
@@ -89,11 +89,12 @@ function inBlock(block: Block, document: readonly Block['tree'][]): Found {
   return { certain, possible };
 }
 
-const QUOTED = /"[^"\n]*"?|'[^'\n]*'?|[\u201c-\u201f][^\n]*/g;
+/** Also what is stuck to a quote: one of two may be missing. */
+const QUOTED = /[^\s"']*(?:"[^"\n]*"?|'[^'\n]*'?|[\u201c-\u201f][^\n]*)[^\s"']*/g;
 
 function quotedTexts(text: string): readonly Span[] {
   return Array.from(text.matchAll(QUOTED), ({ index, 0: all }) => ({
-    start: index + 1,
+    start: index,
     end: index + all.length,
   }));
 }
@@ -107,9 +108,12 @@ function lines(text: string): readonly Span[] {
 
 /** Without the quotes around it, so that it is equal with and without them. */
 function unquoted(text: string, { start, end }: Span): Span {
-  const first = text.charAt(start);
-  const isQuoted = end - start >= 2 && (first === '"' || first === "'") && text.charAt(end - 1) === first;
-  return isQuoted ? { start: start + 1, end: end - 1 } : { start, end };
+  const quote = text.charAt(start);
+  if (quote !== '"' && quote !== "'") return { start, end };
+  if (text.charAt(end) === quote) return { start: start + 1, end };
+  return end - start >= 2 && text.charAt(end - 1) === quote
+    ? { start: start + 1, end: end - 1 }
+    : { start, end };
 }
 
 function isTelling(word: string): boolean {

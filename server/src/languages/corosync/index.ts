@@ -9,6 +9,7 @@ import { hover } from './hover.ts';
 import { outline } from './outline.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
+import { secrets } from './secrets.ts';
 import { type CorosyncNode, children } from './tree.ts';
 import { dialect } from './version.ts';
 
@@ -27,6 +28,7 @@ export const corosync: Language<CorosyncNode> = {
     if (tree.kind === 'block') facts(tree, collect);
   },
   documentFacts,
+  secrets,
   complete,
   hover,
   inlayHints,

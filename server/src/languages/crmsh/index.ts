@@ -7,6 +7,7 @@ import { blockEnd, comments } from './layout.ts';
 import { outline } from './outline.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
+import { secrets } from './secrets.ts';
 import { signature } from './signature.ts';
 import { type CrmshNode, children, type Statement } from './tree.ts';
 
@@ -22,6 +23,7 @@ export const crmsh: Language<CrmshNode> = {
   rules,
   // Only statements are parsed as blocks, and only a whole block has facts.
   facts: (tree, collect) => facts(tree as Statement, collect),
+  secrets,
   complete,
   hover,
   signature,

@@ -8,6 +8,7 @@ import { hover } from './hover.ts';
 import { outline } from './outline.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
+import { secrets } from './secrets.ts';
 import { children, type DrbdNode } from './tree.ts';
 import { dialect } from './version.ts';
 
@@ -31,6 +32,7 @@ export const drbd: Language<DrbdNode> = {
     if (tree.kind === 'file') facts(tree, collect);
   },
   includes: (tree) => (tree.kind === 'file' ? includes(tree) : []),
+  secrets,
   complete,
   hover,
   inlayHints,

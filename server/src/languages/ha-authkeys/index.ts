@@ -8,6 +8,7 @@ import { hover } from './hover.ts';
 import { shownMethod } from './methods.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
+import { secrets } from './secrets.ts';
 import type { AuthkeysNode } from './tree.ts';
 
 /** Heartbeat's authkeys: the keys with which nodes sign what they send. */
@@ -22,6 +23,7 @@ export const haAuthkeys: Language<AuthkeysNode> = {
   copies: {},
   rules,
   facts,
+  secrets,
   complete,
   hover,
   format,

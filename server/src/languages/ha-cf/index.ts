@@ -8,6 +8,7 @@ import { format } from './format.ts';
 import { hover } from './hover.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
+import { secrets } from './secrets.ts';
 import type { HaCfNode } from './tree.ts';
 
 /**
@@ -44,6 +45,7 @@ export const haCf: Language<HaCfNode> = {
   copies: { isLocal: (line) => line.kind === 'directive' && LOCAL.has(line.name.text) },
   rules,
   facts,
+  secrets,
   complete,
   hover,
   format,

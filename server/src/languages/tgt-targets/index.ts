@@ -5,6 +5,7 @@ import { format } from './format.ts';
 import { hover } from './hover.ts';
 import { blockEnd, comments, parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
+import { secrets } from './secrets.ts';
 import { children, type TargetsNode } from './tree.ts';
 
 /** targets.conf: the targets and LUNs that tgt-admin sets up in tgtd. */
@@ -26,6 +27,7 @@ export const tgtTargets: Language<TargetsNode> = {
     children(tree).flatMap((child) =>
       child.kind === 'include' ? [{ pattern: child.path.text, span: child.path.span }] : [],
     ),
+  secrets,
   complete,
   hover,
   format,

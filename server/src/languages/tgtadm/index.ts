@@ -7,6 +7,7 @@ import { blockEnd } from './layout.ts';
 import { outline } from './outline.ts';
 import { isClusterScript } from './recognise.ts';
 import { rules } from './rules.generated.ts';
+import { secrets } from './secrets.ts';
 import { parse } from './script.ts';
 import { tokenize } from './shell/tokens.ts';
 import { signature } from './signature.ts';
@@ -29,6 +30,7 @@ export const tgtadm: Language<TgtadmNode> = {
   copies: {},
   rules,
   documentFacts,
+  secrets,
   complete,
   hover,
   signature,
