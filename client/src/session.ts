@@ -109,6 +109,7 @@ export class Session {
   readonly #overviewChanged = new EventEmitter<void>();
   readonly #deployProgress = new EventEmitter<string>();
   #server: ServerClient | undefined;
+  #started: Promise<void> = Promise.resolve();
 
   constructor(
     context: ExtensionContext,
@@ -134,11 +135,8 @@ export class Session {
     client.onNotification(deployProgressMethod, (step: string) => this.#deployProgress.fire(step));
     client.onNotification(documentStatusMethod, this.#onStatus);
     client.onNotification(overviewChangedMethod, () => this.#overviewChanged.fire());
-    try {
-      await client.start();
-    } catch (error) {
-      this.#output.error(messageOf(error));
-    }
+    this.#started = client.start().catch((error: unknown) => this.#output.error(messageOf(error)));
+    await this.#started;
   }
 
   get #client(): BaseLanguageClient | undefined {
@@ -155,8 +153,9 @@ export class Session {
     return this.#deployProgress.event;
   }
 
-  /** What the server answers to one of its commands; nothing while there is no server. */
+  /** What the server answers to one of its commands, once it has started; nothing when there is none. */
   async execute<T>(command: string, argument?: unknown, token?: CancellationToken): Promise<T | undefined> {
+    await this.#started;
     if (!this.#client?.isRunning()) return undefined;
     const params = { command, arguments: argument === undefined ? [] : [argument] };
     const answer = await this.#client.sendRequest(ExecuteCommandRequest.type, params, token);

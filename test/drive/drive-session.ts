@@ -35,11 +35,12 @@ export class DriveSession {
     this.workbench = workbench;
   }
 
-  /** `prepare` fills the folder, which bears the name; `settings` are a person's own. */
+  /** `prepare` fills the folder, which bears the name; `settings` are a person's own, or the machine's. */
   static async open(
     name: string,
     prepare: (folder: string) => void,
     settings: Readonly<Record<string, unknown>> = {},
+    machineSettings: Readonly<Record<string, unknown>> = {},
   ): Promise<DriveSession> {
     const scratch = mkdtempSync(path.join(tmpdir(), 'ha-cluster-drive-'));
     const folder = path.join(scratch, name);
@@ -49,6 +50,7 @@ export class DriveSession {
       dataDirectory: path.join(scratch, 'vscode'),
       extensions: [checkout],
       settings: { 'window.autoDetectColorScheme': true, ...settings },
+      machineSettings,
     });
     const browser = await launchBrowser();
     const workbench = await Workbench.open(browser, server.url({ folder }));

@@ -87,6 +87,19 @@ export class Workbench {
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
   }
 
+  /** The same until something is shown: a server that is still starting may have nothing to offer. */
+  async commandUntil(name: string, shown: Locator): Promise<void> {
+    for (let attempt = 0; attempt < 6; attempt++) {
+      await this.command(name);
+      const isShown = await shown.waitFor({ timeout: 20_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isShown) return;
+    }
+    throw new Error(`"${name}" does not show what it should.`);
+  }
+
   /** Puts the cursor at a place of the file and brings it into view. Lines and columns count from 1. */
   async goTo(line: number, column: number): Promise<void> {
     await this.#ask('Control+G', `:${line}:${column}`);
@@ -153,6 +166,21 @@ export class Workbench {
     throw new Error(`No hover shows ${text}.`);
   }
 
+  /** Asks for the quick fixes at the cursor until one with the text is offered: problems may not have been found yet. */
+  async quickFixes(text: string): Promise<Locator> {
+    const menu = this.page.locator('.action-widget:visible', { hasText: text });
+    for (let attempt = 0; attempt < 15; attempt++) {
+      await this.page.keyboard.press('Control+.');
+      const isThere = await menu.waitFor({ timeout: 4000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return menu;
+      await this.page.keyboard.press('Escape');
+    }
+    throw new Error(`No quick fix says ${text}.`);
+  }
+
   /** Waits until the text has its colours: the first file of a language is shown plain for a moment. */
   async colours(): Promise<void> {
     await this.editor.locator('.view-line span[class^="mtk"]:not(.mtk1)').first().waitFor();
@@ -168,5 +196,25 @@ export class Workbench {
   async screenshot(name: string): Promise<void> {
     mkdirSync(screenshots, { recursive: true });
     await this.page.screenshot({ path: path.join(screenshots, `${name}.png`) });
+  }
+
+  /** A part of the window of some size, with a thing in the middle as far as the window reaches. */
+  async crop(
+    name: string,
+    around: Locator,
+    { width, height }: { readonly width: number; readonly height: number },
+  ): Promise<void> {
+    const [box, window] = [await around.boundingBox(), this.page.viewportSize()];
+    if (!box || !window) throw new Error(`There is nothing to see for ${name}.`);
+    const within = (middle: number, length: number, most: number) =>
+      Math.round(Math.max(0, Math.min(middle - length / 2, most - length)));
+    const clip = {
+      x: within(box.x + box.width / 2, width, window.width),
+      y: within(box.y + box.height / 2, height, window.height),
+      width,
+      height,
+    };
+    mkdirSync(screenshots, { recursive: true });
+    await this.page.screenshot({ path: path.join(screenshots, `${name}.png`), clip });
   }
 }

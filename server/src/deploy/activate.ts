@@ -6,6 +6,7 @@ import type { SshSettings } from './node-access.ts';
 import type { NodeSession } from './node-session.ts';
 import type { Plan, PlannedActivation } from './plan.ts';
 import { shellWords } from './shell-words.ts';
+import { activationScript } from './tools.ts';
 
 /** What `drbdadm adjust` or a script may take: milliseconds. */
 const LIMIT = 300_000;
@@ -117,12 +118,9 @@ async function run(session: NodeSession, step: PlannedActivation): Promise<Activ
   const { node, what, command, path } = step;
   const state = 'tgtadm --lld iscsi --op show --mode target 2>/dev/null';
   const before = what === 'script' ? await output(session, state) : '';
-  const { code, stdout, stderr } = await session.run(
-    path === undefined ? command : `sh -- ${shellWords(path)}`,
-    {
-      limit: LIMIT,
-    },
-  );
+  const script = path === undefined ? activationScript(what) : `sh -- ${shellWords(path)}`;
+  if (script === undefined) throw new DeployFailure('other', `"${what}" cannot be activated.`, node);
+  const { code, stdout, stderr } = await session.run(script, { limit: LIMIT });
   const said = [Buffer.from(stdout).toString().trim(), stderr].filter(Boolean).join('\n');
   if (code !== 0) {
     throw new DeployFailure('refused', `"${command}" on ${node} failed (exit code ${code}): ${said}`, node);

@@ -14,7 +14,10 @@ export interface ToolSupport {
   /** How running programs take the new files over. */
   readonly activation?: {
     readonly what: PlannedActivation['what'];
+    /** As a person would type it, and as it is told. */
     readonly command: string;
+    /** What is run, where that is more: POSIX shell. */
+    readonly script?: string;
     /** Prints what the command would do, and does nothing. */
     readonly preview?: string;
     /** On one node, for all of them. */
@@ -31,7 +34,8 @@ const HEARTBEAT = { tool: 'cl_status', package: 'heartbeat' } as const;
 /** heartbeat(8), -r: a running heartbeat reads ha.cf and authkeys again. It is not on the path. */
 const RELOAD_HEARTBEAT = {
   what: 'heartbeat',
-  command:
+  command: 'heartbeat -r',
+  script:
     'for at in /usr/libexec /usr/lib /usr/lib64; do [ -x "$at/heartbeat/heartbeat" ] && exec "$at/heartbeat/heartbeat" -r; done',
 } as const;
 
@@ -74,3 +78,9 @@ export const TOOLS: { readonly [L in LanguageId]?: ToolSupport } = {
     mode: '600',
   },
 };
+
+/** What is run for a step of an activation; a plan, which somebody may have changed, only says which step. */
+export function activationScript(what: PlannedActivation['what']): string | undefined {
+  const activation = Object.values(TOOLS).find((support) => support.activation?.what === what)?.activation;
+  return activation?.script ?? activation?.command;
+}

@@ -23,8 +23,6 @@ import { PlanDocuments } from './plan-documents.ts';
 
 /** The commands that carry files to nodes. All work is the server's: here it is only asked for and shown. */
 export function deployFeatures(session: Session): readonly Disposable[] {
-  // The commands are shown where there is a server that can run ssh.
-  void commands.executeCommand('setContext', 'haCluster.canDeploy', true);
   const output = window.createOutputChannel('HA Cluster Deployment');
   const documents = new PlanDocuments();
   const problems = new DriftProblems();
@@ -139,7 +137,7 @@ class DeployFeatures {
       void window.showInformationMessage('The nodes have what is here.');
     } else {
       for (const sentence of interrupted) this.#tell([`Cut off: ${sentence}`]);
-      await commands.executeCommand('workbench.actions.view.problems');
+      await commands.executeCommand('workbench.panel.markers.view.focus');
     }
   }
 

@@ -3,6 +3,9 @@ import type { PlanView } from '../../../../server/src/protocol.ts';
 
 const SCHEME = 'ha-cluster-plan';
 
+/** Label, left side and right side, as the command `vscode.changes` takes them; what is new has no left side. */
+type Resource = [Uri, Uri | undefined, Uri];
+
 /** What a plan changes, as documents that can be looked at side by side, and nothing else. */
 export class PlanDocuments implements Disposable {
   readonly #texts = new Map<string, string>();
@@ -15,7 +18,7 @@ export class PlanDocuments implements Disposable {
   /** Opens all differences of a plan in one editor. */
   async show({ plan, files, cib }: PlanView): Promise<void> {
     this.#texts.clear();
-    const resources: [Uri, Uri, Uri][] = [];
+    const resources: Resource[] = [];
     for (const { node, path, texts } of files) {
       const shown = texts ?? {
         before: '',
@@ -36,13 +39,13 @@ export class PlanDocuments implements Disposable {
     id: string,
     place: string,
     { before, after }: { readonly before: string; readonly after: string },
-  ): [Uri, Uri, Uri] {
+  ): Resource {
     const uri = (side: string, text: string) => {
       const made = Uri.from({ scheme: SCHEME, path: `/${place}`, query: `${id} ${side}` });
       this.#texts.set(made.toString(), text);
       return made;
     };
-    const [now, then] = [uri('now', before), uri('then', after)];
-    return [then, now, then];
+    const then = uri('then', after);
+    return [then, before === '' ? undefined : uri('now', before), then];
   }
 }
