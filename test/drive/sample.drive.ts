@@ -47,6 +47,20 @@ test('pointing at a mistake explains it', async () => {
   await page.keyboard.press('Escape');
 });
 
+test('a name has the colour of what it stands for', async () => {
+  const { page } = workbench;
+  const [line, column] = placeOf('group web web_fs');
+  await workbench.openFile('cluster.crm');
+  await workbench.goTo(line, column + 'group web '.length);
+  await workbench.command('Developer: Inspect Editor Tokens and Scopes');
+  const widget = page.locator('.token-inspect-widget');
+  await widget.getByText('semantic token type').waitFor();
+  expect(await widget.textContent()).toMatch(/semantic token type\s*class/);
+  await workbench.screenshot('semantic-tokens-light');
+  await page.keyboard.press('Escape');
+  await widget.waitFor({ state: 'detached' });
+});
+
 test('the status bar says what the file is taken for', async () => {
   const { page } = workbench;
   await workbench.hover(page.locator('.statusbar-item[id="status.languageStatus"]'), 'crm');

@@ -7,7 +7,10 @@ import {
   type Hover,
   languages,
   MarkdownString,
+  type Position,
   Range,
+  type SemanticTokens,
+  type SemanticTokensLegend,
   window,
 } from 'vscode';
 import { sampleMistakes } from '../support/sample-cluster.ts';
@@ -126,8 +129,38 @@ suite('Problems', () => {
   });
 });
 
+/** The type of the token that begins at a place. */
+function tokenAt({ data }: SemanticTokens, { tokenTypes }: SemanticTokensLegend, place: Position) {
+  let line = 0;
+  let start = 0;
+  for (let at = 0; at < data.length; at += 5) {
+    const [below = 0, beside = 0, , type = 0] = data.subarray(at, at + 5);
+    start = below > 0 ? beside : start + beside;
+    line += below;
+    if (line === place.line && start === place.character) return tokenTypes[type];
+  }
+  return undefined;
+}
+
 suite('Features', () => {
   teardown(revertAll);
+
+  test('VS Code takes what words are, whichever language says it', async () => {
+    const { document } = await open('cluster.crm');
+    const at = document.positionAt(document.getText().indexOf('group web web_fs') + 'group web '.length);
+    const found = await eventually('the token of a member of a group', async () => {
+      const legend = await commands.executeCommand<SemanticTokensLegend | undefined>(
+        'vscode.provideDocumentSemanticTokensLegend',
+        document.uri,
+      );
+      const tokens = await commands.executeCommand<SemanticTokens | undefined>(
+        'vscode.provideDocumentSemanticTokens',
+        document.uri,
+      );
+      return legend && tokens && tokenAt(tokens, legend, at);
+    });
+    assert.equal(found, 'class');
+  });
 
   test('completion offers the options of the section', async () => {
     const editor = await open('etc/drbd.d/db.res');

@@ -3,6 +3,7 @@ import type { Cluster } from '../../server/src/core/cluster.ts';
 import type { Document } from '../../server/src/core/document.ts';
 import { complete, hover, outline } from '../../server/src/core/features.ts';
 import type { Language, OutlineItem } from '../../server/src/core/language.ts';
+import { semanticTokens } from '../../server/src/core/semantic-tokens.ts';
 import type { Span } from '../../server/src/core/span.ts';
 import type { SyntaxNode } from '../../server/src/core/syntax.ts';
 import { makeCluster, uriOf } from '../support/analyse.ts';
@@ -118,6 +119,19 @@ function checkFeatures({ cluster, document }: Analysed): void {
     }
   }
   checkOutline(outline(document), length);
+  checkTokens({ cluster, document });
+}
+
+/** In order, apart from each other, each within its line: the protocol cannot say anything else. */
+function checkTokens({ cluster, document }: Analysed): void {
+  let end = 0;
+  for (const token of semanticTokens(cluster, document, { start: 0, end: document.length })) {
+    const start = document.lines.offset({ line: token.line, character: token.character });
+    const word = document.slice(start, start + token.length);
+    hold(start >= end && token.length > 0, `the ${token.kind} "${word}" lies over the token before`);
+    hold(word.length === token.length && !/[\r\n]/.test(word), `the ${token.kind} "${word}" leaves its line`);
+    end = start + token.length;
+  }
 }
 
 function checkOutline(items: readonly OutlineItem[], length: number): void {

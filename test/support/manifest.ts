@@ -21,12 +21,19 @@ export interface SnippetContribution {
   readonly path: string;
 }
 
+export interface SemanticTokenScopes {
+  readonly language: string;
+  /** Type of the protocol → scopes of grammars. */
+  readonly scopes: Readonly<Record<string, readonly string[]>>;
+}
+
 /** The parts of package.json that tests look at. */
 export interface Manifest {
   readonly icon: string;
   readonly contributes: {
     readonly languages: readonly LanguageContribution[];
     readonly grammars: readonly GrammarContribution[];
+    readonly semanticTokenScopes: readonly SemanticTokenScopes[];
     readonly snippets: readonly SnippetContribution[];
     readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
   };

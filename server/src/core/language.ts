@@ -137,6 +137,30 @@ export interface SignatureParameter {
   readonly documentation?: string;
 }
 
+/** What a word is, for colours beyond those of its form. */
+export type SemanticKind =
+  | 'node'
+  | 'resource'
+  | 'constraint'
+  | 'agent'
+  | 'device'
+  | 'key'
+  | 'option'
+  /** A word from a fixed list. */
+  | 'value'
+  | 'role'
+  | 'action'
+  | 'keyword';
+
+export interface SemanticToken {
+  readonly kind: SemanticKind;
+  readonly span: Span;
+  /** Names something that is made here. */
+  readonly declares?: boolean;
+  /** Should not be written any more; a function where that depends on the versions of the cluster. */
+  readonly obsolete?: boolean | ((cluster: ClusterView) => boolean);
+}
+
 export type OutlineKind =
   | 'section'
   | 'resource'
@@ -243,6 +267,8 @@ export interface Language<N extends SyntaxNode = SyntaxNode> {
   signature?(request: FeatureRequest<N>): Signature | undefined;
   inlayHints?(tree: N, cluster: ClusterView): readonly InlayHint[];
   outline?(tree: N, text: string): readonly OutlineItem[];
+  /** What its words are, as far as facts do not tell. Asked for once of each block. */
+  semanticTokens?(tree: N): readonly SemanticToken[];
   /** The layout of a block, in any order; what is not among the gaps stays as it is (format.ts). */
   format?(request: FormatRequest<N>): readonly Gap[];
   /** The version of the tool that files are checked against, e.g. "DRBD 9"; shown in the status item. */

@@ -28,6 +28,7 @@ import { picture } from './picture.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
 import { selectionRange } from './selection-range.ts';
+import { semanticTokens } from './semantic-tokens.ts';
 import { Session } from './session.ts';
 import { signatureHelp } from './signature-help.ts';
 import { workspaceSymbol } from './workspace-symbol.ts';
@@ -51,6 +52,7 @@ const handlers: readonly Handler[] = [
   inlayHint,
   foldingRange,
   selectionRange,
+  semanticTokens,
   formatting,
   codeAction,
   executeCommand,

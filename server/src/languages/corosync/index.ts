@@ -10,6 +10,7 @@ import { outline } from './outline.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
 import { secrets } from './secrets.ts';
+import { semanticTokens } from './semantic-tokens.ts';
 import { type CorosyncNode, children } from './tree.ts';
 import { dialect } from './version.ts';
 
@@ -33,6 +34,7 @@ export const corosync: Language<CorosyncNode> = {
   hover,
   inlayHints,
   format,
+  semanticTokens,
   outline: (tree) => outline(tree),
   dialect,
 };

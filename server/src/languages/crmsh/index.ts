@@ -8,6 +8,7 @@ import { outline } from './outline.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
 import { secrets } from './secrets.ts';
+import { semanticTokens } from './semantic-tokens.ts';
 import { signature } from './signature.ts';
 import { type CrmshNode, children, type Statement } from './tree.ts';
 
@@ -28,5 +29,6 @@ export const crmsh: Language<CrmshNode> = {
   hover,
   signature,
   format,
+  semanticTokens,
   outline,
 };

@@ -9,6 +9,7 @@ import { outline } from './outline.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
 import { secrets } from './secrets.ts';
+import { semanticTokens } from './semantic-tokens.ts';
 import { children, type DrbdNode } from './tree.ts';
 import { dialect } from './version.ts';
 
@@ -37,6 +38,7 @@ export const drbd: Language<DrbdNode> = {
   hover,
   inlayHints,
   format,
+  semanticTokens,
   outline: (tree) => outline(tree),
   dialect,
 };

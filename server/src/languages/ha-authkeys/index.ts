@@ -9,6 +9,7 @@ import { shownMethod } from './methods.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
 import { secrets } from './secrets.ts';
+import { semanticTokens } from './semantic-tokens.ts';
 import type { AuthkeysNode } from './tree.ts';
 
 /** Heartbeat's authkeys: the keys with which nodes sign what they send. */
@@ -27,6 +28,7 @@ export const haAuthkeys: Language<AuthkeysNode> = {
   complete,
   hover,
   format,
+  semanticTokens,
   outline: (tree) => {
     if (tree.kind !== 'key') return [];
     const name = `${tree.number.text} ${shownMethod(tree) ?? ''}`.trim();

@@ -9,6 +9,7 @@ import { hover } from './hover.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
 import { secrets } from './secrets.ts';
+import { semanticTokens } from './semantic-tokens.ts';
 import type { HaCfNode } from './tree.ts';
 
 /**
@@ -49,6 +50,7 @@ export const haCf: Language<HaCfNode> = {
   complete,
   hover,
   format,
+  semanticTokens,
   outline: (tree, text) => {
     if (tree.kind !== 'directive') return [];
     const { name, values, span } = tree;

@@ -5,6 +5,7 @@ import { format } from './format.ts';
 import { hover } from './hover.ts';
 import { blockEnd, comments, parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
+import { semanticTokens } from './semantic-tokens.ts';
 import { type HaresourcesNode, scriptName } from './tree.ts';
 
 /** Heartbeat's haresources: what runs where in a cluster without Pacemaker. */
@@ -22,6 +23,7 @@ export const haresources: Language<HaresourcesNode> = {
   complete,
   hover,
   format,
+  semanticTokens,
   outline: (tree) => {
     if (tree.kind !== 'group') return [];
     const { node, resources, span } = tree;

@@ -6,6 +6,7 @@ import { hover } from './hover.ts';
 import { blockEnd, comments, parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
 import { secrets } from './secrets.ts';
+import { semanticTokens } from './semantic-tokens.ts';
 import { children, type TargetsNode } from './tree.ts';
 
 /** targets.conf: the targets and LUNs that tgt-admin sets up in tgtd. */
@@ -31,6 +32,7 @@ export const tgtTargets: Language<TargetsNode> = {
   complete,
   hover,
   format,
+  semanticTokens,
   outline: (tree) => children(tree).flatMap(outlineOf),
 };
 

@@ -7,8 +7,9 @@ import { blockEnd } from './layout.ts';
 import { outline } from './outline.ts';
 import { isClusterScript } from './recognise.ts';
 import { rules } from './rules.generated.ts';
-import { secrets } from './secrets.ts';
 import { parse } from './script.ts';
+import { secrets } from './secrets.ts';
+import { semanticTokens } from './semantic-tokens.ts';
 import { tokenize } from './shell/tokens.ts';
 import { signature } from './signature.ts';
 import { children, type TgtadmNode } from './tree.ts';
@@ -34,6 +35,7 @@ export const tgtadm: Language<TgtadmNode> = {
   complete,
   hover,
   signature,
+  semanticTokens,
   outline,
   embedded: (tree) => (tree.kind === 'script' ? tree.crm : []),
 };
