@@ -9,7 +9,9 @@ import { readFixture } from '../support/fixture.ts';
 import { needs } from '../support/needs.ts';
 import { readRepositoryFile, repositoryRoot, sharedFolder } from '../support/paths.ts';
 import { corosync } from './corosync.ts';
-import { factsItems } from './facts-items.ts';
+import { crm } from './crm.ts';
+import { drbd } from './drbd.ts';
+import { factsHeadings, factsItems } from './facts-items.ts';
 import { haAuthkeys } from './ha-authkeys.ts';
 import { haCf } from './ha-cf.ts';
 import { haresources } from './haresources.ts';
@@ -21,7 +23,16 @@ import { tgtadmScripts } from './tgtadm.ts';
 // rule that speaks about a text with that very mistake, or a line in docs/rules/not-covered.md. The lists are held
 // against the collections they were made from where those lie beside the repository.
 
-const AUDITS: readonly Audit[] = [corosync, haCf, haAuthkeys, haresources, tgtadmScripts, tgtTargets];
+const AUDITS: readonly Audit[] = [
+  corosync,
+  crm,
+  drbd,
+  haCf,
+  haAuthkeys,
+  haresources,
+  tgtadmScripts,
+  tgtTargets,
+];
 
 const RULES: ReadonlySet<string> = new Set(
   [...languages.flatMap(({ rules }) => rules), ...clusterRules].map(({ code }) => code),
@@ -105,6 +116,16 @@ describe.each(AUDITS)('$language', (audit) => {
       expect(strange, `${heading}: ${facts?.length ?? 'no'} items there, ${items.length} here`).toEqual([]);
       expect(items.length).toBe(facts?.length);
     });
+  });
+});
+
+describe('the facts', () => {
+  needs(FACTS !== undefined, 'no ../shared/facts to look for sections in');
+  it.each([...new Set(AUDITS.map(({ facts }) => facts))])('%s has no section that is left out', (facts) => {
+    const headings = factsHeadings(readFileSync(join(FACTS ?? '', facts), 'utf8'));
+    const known = AUDITS.filter((one) => one.facts === facts).flatMap(({ sections }) => sections);
+    expect(headings.length).toBeGreaterThan(0);
+    expect(headings.filter((text) => !known.some(({ heading }) => text.startsWith(heading)))).toEqual([]);
   });
 });
 

@@ -15,6 +15,11 @@ export function factsItems(facts: string, heading: string, divided: Division): r
     .filter((one) => one !== '');
 }
 
+/** The headings of the sections of a file of facts, without that of the file. */
+export function factsHeadings(facts: string): readonly string[] {
+  return [...facts.matchAll(/^##+ (.*)$/gm)].map(([, heading = '']) => heading);
+}
+
 function divide(body: readonly string[], divided: Division): readonly string[] {
   switch (divided) {
     case 'rows':

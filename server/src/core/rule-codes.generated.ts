@@ -66,6 +66,7 @@ export const RULE_CODES: readonly string[] = [
   'corosync/unsupported-key',
   'corosync/unsupported-section',
   'corosync/wait-for-all',
+  'crmsh/anonymous-copies',
   'crmsh/any-of-set',
   'crmsh/bad-action',
   'crmsh/bad-address',

@@ -499,6 +499,15 @@ export const crmshFaults: readonly Fault[] = [
     edit: replace('rule 10: rack eq a', 'rule 10: date in start=<|2026-13-45|> end=2027-01-01'),
   },
   {
+    rule: 'crmsh/anonymous-copies',
+    cluster: 'dual-primary-gfs2',
+    file: 'cluster.crm',
+    edit: replace(
+      'cl_httpd p_httpd meta interleave=true',
+      'cl_httpd p_httpd meta clone-node-max=<|2|> interleave=true',
+    ),
+  },
+  {
     rule: 'crmsh/not-fencing-device',
     cluster: 'opt-in',
     file: 'cluster.crm',

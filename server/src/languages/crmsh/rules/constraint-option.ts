@@ -1,5 +1,6 @@
 import { defineRule, type RuleContext } from '../../../core/rule.ts';
-import type { CrmshNode, Pair, SetStatement } from '../tree.ts';
+import type { CrmshNode, LocationStatement, Pair, SetStatement } from '../tree.ts';
+import { isVariable } from '../values.ts';
 
 /** What each constraint takes at its end, and with which values (parse.py, try_match_tail). */
 const LAST: Readonly<
@@ -19,26 +20,48 @@ export default defineRule<CrmshNode>({
   severity: 'error',
   docs: {
     title: 'An option of a constraint that is unknown, wrong, or not at the end',
-    what: 'A colocation can end with node-attribute=NAME, an order with symmetrical=true|false, a ticket with loss-policy=stop|demote|fence|freeze. Among sets there can be sequential= and require-all= with true or false.',
+    what: 'A colocation can end with node-attribute=NAME, an order with symmetrical=true|false, a ticket with loss-policy=stop|demote|fence|freeze. Among sets there can be sequential= and require-all= with true or false. A location can have resource-discovery=always|never|exclusive in front of its score.',
     why: 'crmsh refuses the constraint: `Unknown attribute`.',
     mend: 'Correct the value, or move the option to the end.',
     source: 'crmsh 4.4.1, parse.py, try_match_tail and ResourceSet.parseattr',
   },
   examples: {
     bad: [
+      'primitive a ocf:pacemaker:Dummy\nlocation l a resource-discovery=sometimes 100: alice\n#                               ^^^^^^^^^ crmsh/constraint-option: exclusive\n',
+      'primitive a ocf:pacemaker:Dummy\nlocation l a 100: alice resource-discovery=never\n#                       ^^^^^^^^^^^^^^^^^^^^^^^^ crmsh/constraint-option: in front\n',
       'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\norder o Mandatory: a b symmetrical=maybe\n#                                  ^^^^^ crmsh/constraint-option: true or false\n',
       'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\norder o Mandatory: symmetrical=false a b\n#                  ^^^^^^^^^^^^^^^^^ crmsh/constraint-option: last\n',
     ],
     good: [
+      'primitive a ocf:pacemaker:Dummy\nlocation l a resource-discovery=never -inf: alice\n',
       'primitive a ocf:pacemaker:Dummy\nprimitive b ocf:pacemaker:Dummy\norder o Mandatory: a b symmetrical=false\ncolocation c inf: ( a b sequential=true )\n',
     ],
   },
   nodes: {
+    location: checkLocation,
     colocation: (statement, context) => check(statement, context),
     order: (statement, context) => check(statement, context),
     ticket: (statement, context) => check(statement, context),
   },
 });
+
+function checkLocation({ options, score }: LocationStatement, context: RuleContext): void {
+  for (const { name, value, span } of options) {
+    if (name.text !== 'resource-discovery' || !value || isVariable(value.text)) continue;
+    if (!/^(?:always|never|exclusive)$/.test(value.text)) {
+      context.report({
+        at: value.span,
+        message: `resource-discovery must be always, never or exclusive; Pacemaker refuses "${value.text}".`,
+      });
+    } else if (score && span.start > score.span.start) {
+      context.report({
+        at: span,
+        message:
+          'resource-discovery stands in front of the score; behind the node crmsh refuses it with "Unknown arguments".',
+      });
+    }
+  }
+}
 
 function check(statement: SetStatement, context: RuleContext): void {
   const last = LAST[statement.kind];

@@ -79,6 +79,8 @@ export default defineRule<CrmshNode>({
       if (/^\d+$/.test(meta['clone-node-max'] ?? '') && meta['clone-node-max'] !== '1') {
         context.report({
           at: at('clone-node-max'),
+          // crm_verify refuses it: anonymous clones support only one instance per node.
+          ...(metaFlag(clone, 'globally-unique') !== true && { severity: 'error' as const }),
           message: `A DRBD device can run once on a node only; clone-node-max=${meta['clone-node-max']} lets Pacemaker start more there. Write clone-node-max=1.`,
           fixes: set('clone-node-max', '1'),
         });

@@ -20,6 +20,7 @@ export default defineRule<CrmshNode>({
   },
   examples: {
     bad: [
+      'primitive st stonith:fence_ipmilan params ip=192.0.2.9 pcmk_hostmap=alice:1\n#                                                      ^^^^^^^^^^^^ crmsh/unknown-parameter: "pcmk_host_map"\n',
       'primitive vip IPaddr2 params ip=192.0.2.80 netmask=24\n#                                          ^^^^^^^ crmsh/unknown-parameter: cidr_netmask\n',
       'primitive fs Filesystem params device=/dev/drbd0 directory=/srv fstype=ext4 target-role=Started\n#                                                                           ^^^^^^^^^^^ crmsh/unknown-parameter: meta\n',
     ],
@@ -39,7 +40,12 @@ function check(statement: AgentResource, agent: Agent | undefined, context: Rule
   for (const pair of pairsOf(statement, 'params')) {
     const { text } = pair.name;
     if (!isNamed(pair) || agent.parameters.has(text) || TRACING.has(text) || isTorn(pair, context)) continue;
-    if (fencing && (fencingParameters.has(text) || /^pcmk_/.test(text))) continue;
+    // Pacemaker has further ones for actions that are rare: only what looks like a slip is taken for one.
+    if (fencing && text.startsWith('pcmk_')) {
+      const meant = fencingParameters.has(text) ? undefined : nearest(text, [...fencingParameters.keys()]);
+      if (meant && !/^pcmk_[a-z]+_(?:action|timeout|retries)$/.test(text)) reportSlip(pair, meant, context);
+      continue;
+    }
     // crmsh writes foo_bar for foo-bar where the agent has that (cibconfig.py, normalize_parameters).
     if (agent.parameters.has(text.replaceAll('-', '_'))) continue;
     report(pair, agent, context);
@@ -70,6 +76,14 @@ function report({ name }: Pair, agent: Agent, context: RuleContext): void {
     fixes: suggestion
       ? [{ title: `Replace with ${suggestion}`, edits: [{ at: name.span, text: suggestion }] }]
       : [],
+  });
+}
+
+function reportSlip({ name }: Pair, meant: string, context: RuleContext): void {
+  context.report({
+    at: name.span,
+    message: `Pacemaker has no parameter "${name.text}" for fencing devices, and crmsh refuses the primitive. Did you mean "${meant}"?`,
+    fixes: [{ title: `Replace with ${meant}`, edits: [{ at: name.span, text: meant }] }],
   });
 }
 

@@ -83,6 +83,8 @@ function check(
     const pair = pairs[index];
     if (!pair || pair.value || pair.reference || pair.name.text === '...' || pair.name.text.includes('<'))
       continue;
+    // Words behind a quote that is never closed are the value it should have ended: crmsh/unbalanced-quote.
+    if (opensQuote(pairs[index - 1], context)) return;
     const next = pairs[index + 1];
     if (next && !next.value && !next.reference && known(pair.name.text) && !known(next.name.text)) {
       const at = { start: pair.span.start, end: next.span.end };
@@ -109,6 +111,14 @@ function check(
     }
     index += run.length - 1;
   }
+}
+
+/** Whether the value of a pair begins with a quote that is not closed. */
+function opensQuote(pair: Pair | undefined, context: RuleContext): boolean {
+  if (!pair?.value) return false;
+  const written = context.text({ start: pair.name.span.end, end: pair.span.end });
+  const quote = /^=(["'])/.exec(written)?.[1];
+  return quote !== undefined && written.split(quote).length === 2;
 }
 
 /** The words without value that follow each other from there on. */

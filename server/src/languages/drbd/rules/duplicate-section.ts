@@ -24,8 +24,8 @@ export default defineRule<DrbdNode>({
   nodes: {
     common: checkBody,
     resource: checkBody,
-    connection: checkBody,
-    'connection-mesh': checkBody,
+    connection: ({ body }, context) => checkBody({ body: withoutEmptyNets(body) }, context),
+    'connection-mesh': ({ body }, context) => checkBody({ body: withoutEmptyNets(body) }, context),
     volume: checkParts,
     on: checkParts,
   },
@@ -53,6 +53,16 @@ function checkBody({ body }: { readonly body: readonly DrbdNode[] }, context: Ru
       related: [{ at: first.keyword.span, message: `The first section "${second.section}".` }],
     });
   }
+}
+
+/** In a connection drbdadm 9.22 refuses a second `net` when the first has said something (drbdadm_parser.c). */
+function withoutEmptyNets(body: readonly DrbdNode[]): readonly DrbdNode[] {
+  const says = (one: DrbdNode) =>
+    one.kind === 'options-section' && one.section === 'net' && ofKind(one.body, 'option').length > 0;
+  const from = body.findIndex(says);
+  return body.filter(
+    (one, index) => one.kind !== 'options-section' || one.section !== 'net' || (from >= 0 && index >= from),
+  );
 }
 
 /** Of two sections in a host or volume drbdadm reads both and keeps the last (a host with two disks is refused). */

@@ -33,7 +33,9 @@ export default defineRule<DrbdNode>({
       };
       const timeout = find('timeout');
       const tenths = number(timeout, 'timeout');
-      if (tenths === undefined) return;
+      const { max } = option('net', 'timeout', version) ?? {};
+      // More than drbdadm takes is refused for that: drbd/out-of-range.
+      if (tenths === undefined || (max !== undefined && tenths > max)) return;
       for (const name of ['connect-int', 'ping-int']) {
         const interval = find(name);
         const seconds = number(interval, name);
