@@ -5,6 +5,7 @@ import { drift } from './cli/drift.ts';
 import { explain } from './cli/explain.ts';
 import { format } from './cli/format.ts';
 import { history } from './cli/history.ts';
+import { importFiles } from './cli/import.ts';
 import { lint } from './cli/lint.ts';
 import { plan } from './cli/plan.ts';
 import { rollback } from './cli/rollback.ts';
@@ -29,6 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
   apply: { summary: 'Carry out a plan, on all its nodes or on none', run: apply },
   rollback: { summary: 'Take a deployment back', run: rollback },
   drift: { summary: 'Compare the nodes of a cluster with its files here', run: drift },
+  import: { summary: 'Read an existing cluster from its nodes', run: importFiles },
   history: { summary: 'List what was deployed to the nodes of a cluster', run: history },
 };
 

@@ -9,7 +9,7 @@ import type { Drift, DriftedFile } from './deploy/drift.ts';
 import type { PastDeployment } from './deploy/history.ts';
 import type { Plan } from './deploy/plan.ts';
 import type { DeployAnswer } from './deploy/service.ts';
-import type { FileView, PlanView } from './deploy/view.ts';
+import type { FileView, ImportView, PlanView } from './deploy/view.ts';
 import type { OverviewItem, OverviewKind } from './overview/item.ts';
 import type { GuideName, GuideStep } from './scaffold/guide.ts';
 import type { Answers, Choice, Question } from './scaffold/question.ts';
@@ -36,6 +36,7 @@ export type {
   FileView,
   GuideName,
   GuideStep,
+  ImportView,
   LanguageId,
   OverviewItem,
   OverviewKind,
@@ -193,6 +194,7 @@ export const deployCommands = {
   rollback: 'haCluster.deploy.rollback',
   drift: 'haCluster.deploy.drift',
   history: 'haCluster.deploy.history',
+  import: 'haCluster.deploy.import',
 } as const;
 
 /** A cluster of the workspace; the answer to `clusters` is a list of them. */
@@ -218,6 +220,12 @@ export interface RollbackRequest {
   readonly root: string;
   /** Without it, the last one. */
   readonly id?: string;
+}
+
+export interface ImportRequest {
+  /** What ssh takes: aliases, or `user@host`. */
+  readonly destinations: readonly string[];
+  readonly become: boolean;
 }
 
 /** Request to the client: what ssh wants to know, a password or a passphrase. Answered with a text, or null. */

@@ -1,27 +1,20 @@
-import { execFile } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withCluster } from './nodes/with-cluster.ts';
 import { Desk } from './support/desk.ts';
 import { heartbeatPair } from './support/heartbeat-pair.ts';
-
-const program = path.resolve(import.meta.dirname, '../../dist/cli.js');
+import { runCli } from './support/run-cli.ts';
 
 describe('ha-cluster plan, apply, drift, history and rollback', () => {
   const cluster = withCluster({ nodes: ['alice', 'gertrude'] });
   let desk: Desk | undefined;
 
   /** Runs the command line in the folder of the cluster. */
-  const run = (...args: string[]) =>
-    new Promise<{ code: number; out: string; err: string }>((resolve) => {
-      desk ??= new Desk(cluster(), heartbeatPair);
-      const whole = [program, ...args, '--ssh-config', cluster().ssh.config];
-      const child = execFile(process.execPath, whole, { cwd: desk.folder }, (_, out, err) =>
-        resolve({ code: child.exitCode ?? -1, out, err }),
-      );
-      child.stdin?.end();
-    });
+  const run = (...args: readonly string[]) => {
+    desk ??= new Desk(cluster(), heartbeatPair);
+    return runCli(desk.folder, ...args, '--ssh-config', cluster().ssh.config);
+  };
   const folder = () => desk?.folder ?? '';
 
   it('shows what is new, without a secret, and saves the plan for its owner alone', async () => {

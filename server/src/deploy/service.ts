@@ -9,6 +9,7 @@ import { type Ask, openAskChannel } from './ask.ts';
 import { type Drift, drift } from './drift.ts';
 import { asFailure, DeployFailure, type FailureKind } from './failure.ts';
 import { history, type PastDeployment } from './history.ts';
+import { importCluster } from './import.ts';
 import { makePlan, readSource } from './make-plan.ts';
 import type { SshSettings } from './node-access.ts';
 import { nodesOf } from './nodes.ts';
@@ -16,7 +17,7 @@ import { isEmpty, type Plan } from './plan.ts';
 import type { Progress } from './progress.ts';
 import { planRollback, rollback, settleNodes } from './rollback.ts';
 import { planSummary } from './summary.ts';
-import { type PlanView, viewOf } from './view.ts';
+import { type ImportView, type PlanView, viewOf } from './view.ts';
 
 /** What a deployment came to: never thrown over a protocol. */
 export type DeployAnswer<T> =
@@ -101,6 +102,21 @@ export const deployService = {
         `The deployment ${takesBack} is taken back.`,
         ...files.map(({ node, path: place }) => `${node}: ${place} is as it was before.`),
       ];
+    }),
+
+  /** Contents are in base64: they may be no text. */
+  import: async (
+    destinations: readonly string[],
+    become: boolean,
+    context: DeployContext,
+  ): Promise<DeployAnswer<readonly ImportView[]>> =>
+    withSsh(context, async (ssh) => {
+      const { files } = await importCluster(destinations, become, ssh, context.signal);
+      return files.map(({ path: place, content, secret }) => ({
+        path: place,
+        content: Buffer.from(content).toString('base64'),
+        secret,
+      }));
     }),
 
   drift: async (cluster: Cluster, context: DeployContext): Promise<DeployAnswer<Drift>> =>

@@ -19,6 +19,15 @@ export interface FileView {
   readonly texts?: CibTexts;
 }
 
+/** A file that was read from nodes, on its way to the workspace. */
+export interface ImportView {
+  /** Relative to the root of the cluster that is made. */
+  readonly path: string;
+  /** In base64. */
+  readonly content: string;
+  readonly secret: boolean;
+}
+
 export function viewOf({ plan, changes, cib }: Planned): PlanView {
   return {
     plan,

@@ -9,6 +9,7 @@ import {
   type DeployCluster,
   deployCommands,
   deployProgressMethod,
+  type ImportRequest,
   type PlanRequest,
   type RollbackRequest,
 } from '../protocol.ts';
@@ -19,7 +20,7 @@ type DeployCommand = (session: Session, request: unknown, token: CancellationTok
 
 /** The commands that go to nodes, in a server that can run ssh. */
 export function deploymentCommands(service: DeployService): Readonly<Record<string, DeployCommand>> {
-  const { clusters, plan, apply, rollback, drift, history } = deployCommands;
+  const { clusters, plan, apply, rollback, drift, history, import: imported } = deployCommands;
   return {
     [clusters]: async (session): Promise<readonly DeployCluster[]> =>
       [...(await session.workspace()).clusters].map((cluster) => ({
@@ -42,6 +43,10 @@ export function deploymentCommands(service: DeployService): Readonly<Record<stri
       return inCluster(session, root, (cluster) =>
         service.rollback(cluster, id, confirm, contextOf(session, token)),
       );
+    },
+    [imported]: async (session, request, token) => {
+      const { destinations, become } = request as ImportRequest;
+      return allowed(session) ?? service.import(destinations, become, contextOf(session, token));
     },
     [drift]: (session, request, token) => {
       const { root } = request as RollbackRequest;

@@ -4,6 +4,7 @@ import {
   type Disposable,
   ProgressLocation,
   type QuickPickItem,
+  Uri,
   window,
   workspace,
 } from 'vscode';
@@ -12,10 +13,13 @@ import {
   type DeployAnswer,
   type DeployCluster,
   deployCommands,
+  type ImportRequest,
+  type ImportView,
   type PastDeployment,
   type PlanRequest,
   type PlanView,
   type RollbackRequest,
+  restrictFilesCommand,
 } from '../../../../server/src/protocol.ts';
 import type { Session } from '../../session.ts';
 import { DriftProblems } from './drift.ts';
@@ -37,6 +41,7 @@ export function deployFeatures(session: Session): readonly Disposable[] {
     commands.registerCommand('haCluster.deploy', () => features.deploy()),
     commands.registerCommand('haCluster.rollback', () => features.rollback()),
     commands.registerCommand('haCluster.deploymentHistory', () => features.history()),
+    commands.registerCommand('haCluster.importFromNode', () => features.importFromNode()),
     commands.registerCommand('haCluster.drift', () => features.drift()),
   ];
 }
@@ -139,6 +144,47 @@ class DeployFeatures {
       for (const sentence of interrupted) this.#tell([`Cut off: ${sentence}`]);
       await commands.executeCommand('workbench.panel.markers.view.focus');
     }
+  }
+
+  /** Reads a cluster from its nodes into the open folder. No file there is overwritten. */
+  async importFromNode(): Promise<void> {
+    const [folder] = workspace.workspaceFolders ?? [];
+    if (!folder) {
+      void window.showWarningMessage('Open the folder first that the files shall go to.');
+      return;
+    }
+    const typed = await window.showInputBox({
+      title: 'HA Cluster: Import from Node',
+      prompt: 'All nodes of the cluster, as ssh takes them: aliases, or user@host, with blanks between.',
+      placeHolder: 'root@alice root@gertrude',
+      ignoreFocusOut: true,
+    });
+    const destinations = typed?.split(/[\s,]+/).filter(Boolean) ?? [];
+    if (destinations.length === 0) return;
+    const files = await this.#ask<readonly ImportView[]>('Reading the nodes', deployCommands.import, {
+      destinations,
+      become: false,
+    } satisfies ImportRequest);
+    if (files) await this.#write(folder.uri, files);
+  }
+
+  async #write(root: Uri, files: readonly ImportView[]): Promise<void> {
+    const targets = files.map((file) => ({ ...file, uri: Uri.joinPath(root, file.path) }));
+    for (const { uri, path } of targets) {
+      const isThere = await workspace.fs.stat(uri).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) {
+        void window.showErrorMessage(`${path} exists already in ${root.fsPath}: nothing was imported.`);
+        return;
+      }
+    }
+    for (const { uri, content } of targets) await workspace.fs.writeFile(uri, Buffer.from(content, 'base64'));
+    const secrets = targets.filter(({ secret }) => secret).map(({ uri }) => uri.toString());
+    await commands.executeCommand(restrictFilesCommand, ...secrets);
+    this.#tell(['Imported:', ...files.map(({ path }) => `  ${path}`)]);
+    void window.showInformationMessage(`${count(files.length, 'file')} imported from the nodes.`);
   }
 
   /** Deployed is what is on disk. */
