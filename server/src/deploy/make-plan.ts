@@ -66,7 +66,9 @@ export async function makePlan(cluster: Cluster, options: PlanOptions): Promise<
     );
     const ordered = inOrder(nodes, seen);
     const contentOf = (source: string) => contents.get(source)?.bytes ?? new Uint8Array();
-    const sources = options.filesOnly ? [] : targets.cib;
+    const isRunning = [...seen.values()].some(({ activity }) => activity.pacemaker !== undefined);
+    const sources = isRunning && !options.filesOnly ? targets.cib : [];
+    const waiting = isRunning ? [] : targets.cib.map((source) => ({ source, reason: NOT_RUNNING }));
     const cib = await planCib(fleet, ordered, seen, sources, contentOf, options.signal);
     const plan: Plan = {
       format: 1,
@@ -77,7 +79,7 @@ export async function makePlan(cluster: Cluster, options: PlanOptions): Promise<
       ...(cib && { cib: cib.planned }),
       activation: activationOf(ordered, files),
       risks: risksOf(ordered, seen, files),
-      left: targets.left,
+      left: [...targets.left, ...waiting],
     };
     const changes = await Promise.all(
       files.map(async (file): Promise<Change> => {
@@ -123,6 +125,8 @@ export function choose(
 export async function readSource(root: string, source: string): Promise<Uint8Array> {
   return readFile(path.join(URI.file(root).fsPath, source));
 }
+
+const NOT_RUNNING = 'Pacemaker runs on none of the nodes; deploy it once the cluster is started';
 
 /** What is in the files of the workspace, by their names, and whether they may be executed. */
 export type Contents = ReadonlyMap<string, { readonly bytes: Uint8Array; readonly isProgram: boolean }>;
