@@ -76,6 +76,17 @@ primitive a \\
     'backslash before a statement':
       'primitive a ocf:pacemaker:Dummy \\\nprimitive b ocf:pacemaker:Dummy params state=/tmp/b\n',
     'backslash at the end': 'primitive a ocf:pacemaker:Dummy \\\n',
+    'copies of an anonymous clone': 'primitive a ocf:pacemaker:Dummy\nclone k a meta clone-node-max=2\n',
+    'copies of a globally unique clone':
+      'primitive a ocf:pacemaker:Dummy\nclone k a meta clone-node-max=2 globally-unique=true\n',
+    'resource-discovery':
+      'primitive a ocf:pacemaker:Dummy\nlocation l a resource-discovery=never -inf: alice\n',
+    'a resource-discovery that is none':
+      'primitive a ocf:pacemaker:Dummy\nlocation l a resource-discovery=sometimes 100: alice\n',
+    'resource-discovery behind the node':
+      'primitive a ocf:pacemaker:Dummy\nlocation l a 100: alice resource-discovery=never\n',
+    'a slip in a parameter of Pacemaker':
+      'primitive st stonith:fence_ipmilan params ip=192.0.2.9 username=admin password=Ain6 pcmk_hostlist=alice\n',
     'unbalanced quote': 'primitive a ocf:pacemaker:Dummy params state="/tmp/a\n',
     'unknown statement': 'primitve a ocf:pacemaker:Dummy\n',
     'unknown parameter': 'primitive v IPaddr2 params ip=192.0.2.1 netmask=24\n',
