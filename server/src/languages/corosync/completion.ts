@@ -219,7 +219,7 @@ function values(
   if (key.name === 'nodeid') return [value(String(freeNodeId(request)), 'next free node id')];
   if (key.name === 'linknumber') return [value(String(freeLink(request)), 'next free link')];
   if (key.name === 'expected_votes') return [value(String(nodeCount(request)), 'one for each node')];
-  if (key.name === 'bindnetaddr') return networks(request).map((ip) => reference(ip, 'network of the nodes'));
+  if (key.name === 'bindnetaddr') return networks(request).map((ip) => value(ip, 'network of the nodes'));
   if (key.name === 'version') return [value('2')];
   if (type.type === 'word') {
     return wordsFor(type, version).map((name) => value(name, key.default === name ? 'default' : undefined));
@@ -276,7 +276,9 @@ function nodeCount(request: Request): number {
 function networks({ cluster }: Request): readonly string[] {
   const found = cluster
     .declared('address')
-    .flatMap(({ data }) => /^(\d+\.\d+\.\d+)\.\d+$/.exec(data.ip)?.[1] ?? []);
+    // Above 223 are the multicast groups.
+    .flatMap(({ data }) => /^(\d+\.\d+\.\d+)\.\d+$/.exec(data.ip)?.[1] ?? [])
+    .filter((network) => Number.parseInt(network, 10) < 224);
   return [...new Set(found)].map((network) => `${network}.0`);
 }
 

@@ -101,9 +101,12 @@ export function nodeIdOffers(scene: Scene): readonly Offer[] {
 
 /** Addresses of the host with a port that is free; behind a colon the port alone. */
 export function addressOffers(scene: Scene, host: string | undefined): readonly Offer[] {
-  const { words, request, replace } = scene;
+  const { request, replace } = scene;
   const port = portFor(scene);
-  if (words.at(-1)?.image === ':') return [portOffer(port)];
+  const before = request.text.slice(0, replace.start);
+  // A colon ends the address, unless it stands inside the brackets of IPv6.
+  if (/:$/.test(before) && !/\[[^\]\s]*$/.test(before)) return [portOffer(port)];
+  if (!/(?:address|ipv[46]|inside|outside|floating)\s+$/.test(before)) return [];
   const rest = /^[\w.:[\]-]*/.exec(request.text.slice(replace.end))?.[0] ?? '';
   const own = host === undefined ? [] : ipsOf(scene, host);
   return own.map((ip) => ({

@@ -86,7 +86,11 @@ export function alertItems(cursor: Cursor, names: readonly IToken[]): readonly C
   const { opened, since } = sectionOf(cursor.words);
   if (cursor.typed.includes('=')) return opened?.tokenType === T.Meta ? named(cursor, ALERT_META) : [];
   if (opened?.tokenType === T.To && since.length === 0) return [];
-  const parts = sections(cursor.replace, ['meta', 'attributes', 'select', 'to']);
+  const isSelection = cursor.next === '' || Object.hasOwn(EVENTS, cursor.next);
+  const parts = sections(cursor.replace, [
+    ...['meta', 'attributes', 'to'],
+    ...(isSelection ? ['select'] : []),
+  ]);
   if (opened?.tokenType === T.Select) {
     const given = new Set(since.map((token) => payloadOf(token).text));
     const events = Object.entries(EVENTS).filter(([name]) => !given.has(name));

@@ -21,8 +21,9 @@ export function bundleItems(
       keywordItem(label, 'What runs the containers.', cursor.replace, `${label} image=`),
     );
   }
-  if (opened.tokenType === T.Contained && since.length === 0) {
-    return freeItems(cluster, cursor.replace, ({ type }) => type === 'primitive');
+  // The primitive comes last: what follows it on its line would read as a statement of its own.
+  if (opened.tokenType === T.Contained) {
+    return since.length > 0 ? [] : freeItems(cluster, cursor.replace, ({ type }) => type === 'primitive');
   }
   if (opened.tokenType === T.Meta) {
     if (cursor.typed.includes('=')) return metaValues(cursor);
@@ -45,7 +46,7 @@ function sectionName(opened: IToken): BundleSection {
 }
 
 /** The parts that may come next; mappings stand inside of what they map. */
-function further({ words, replace }: Cursor, opened: IToken): readonly Completion[] {
+function further({ words, replace, next }: Cursor, opened: IToken): readonly Completion[] {
   const used = new Set(words.map(({ tokenType }) => tokenType));
   const inNetwork = opened.tokenType === T.Network || opened.tokenType === T.PortMapping;
   const inStorage = opened.tokenType === T.Storage || opened.tokenType === T.StorageMapping;
@@ -54,7 +55,7 @@ function further({ words, replace }: Cursor, opened: IToken): readonly Completio
     ...(inStorage ? ['storage-mapping'] : []),
     ...(used.has(T.Network) ? [] : ['network']),
     ...(used.has(T.Storage) ? [] : ['storage']),
-    ...(used.has(T.Contained) ? [] : ['primitive']),
+    ...(used.has(T.Contained) || next !== '' ? [] : ['primitive']),
     ...(used.has(T.Meta) ? [] : ['meta']),
   ]);
 }

@@ -15,7 +15,7 @@ export interface Cursor {
   readonly replace: Span;
   /** The rest of that word, behind the cursor; inside of quotes up to the closing one. */
   readonly tail: string;
-  /** The word of the statement that follows on the line; empty at its end. */
+  /** The word of the statement that follows; empty at its end. */
   readonly next: string;
 }
 
@@ -25,12 +25,13 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
   const after = text.slice(offset);
   const line = before.slice(before.lastIndexOf('\n') + 1);
   const continued = isContinued(before);
-  if (!continued && /^\s*#/.test(line)) return undefined;
+  // Nothing follows the backslash that joins a line to the next one.
+  if ((!continued && /^\s*#/.test(line)) || /\\[ \t]*$/.test(line)) return undefined;
   const quote = openQuote(line);
   const tail =
     (quote === undefined ? /^[^\s"'\\()[\]{}]*/ : quote === '"' ? /^[^"\n]*/ : /^[^'\n]*/).exec(after)?.[0] ??
     '';
-  const rest = { tail, next: /^[ \t]+([^\s\\]*)/.exec(after.slice(tail.length))?.[1] ?? '' };
+  const rest = { tail, next: /^(?:[ \t]|\\\r?\n)+([^\s\\]*)/.exec(after.slice(tail.length))?.[1] ?? '' };
   // The first word of a line that nothing joins to the line above begins a statement.
   const first = /^[ \t]*([^\s"']*)$/.exec(line);
   if (first && !continued) {
@@ -39,7 +40,7 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
   }
   const { tokens } = classify(before);
   const last = tokens.at(-1);
-  const touching = last && !/\s/.test(before.at(-1) ?? ' ');
+  const touching = last && (quote !== undefined || !/\s/.test(before.at(-1) ?? ' '));
   if (!last || !touching) return { words: tokens, typed: '', replace: span(offset, offset), ...rest };
   const { text: typed, start } = payloadOf(last);
   // A bracket of a set is a word of its own, and the next one begins behind it.
@@ -63,15 +64,20 @@ function openQuote(line: string): string | undefined {
  * Lets completions replace the whole word at the cursor: `stonith-e|nabled=true` up to the `=`, a value to its end, and
  * a name together with its role where the completion brings one.
  */
-export function widened(found: readonly Completion[], { typed, tail }: Cursor): readonly Completion[] {
+export function widened(
+  offered: readonly Completion[],
+  { typed, tail, next }: Cursor,
+): readonly Completion[] {
+  const isReplaced = typed + tail !== '' && next !== '';
+  const found = isReplaced ? offered.filter((one) => goesWith(one, next)) : offered;
   if (tail === '') return found;
   const isName = tail.includes('=') && !typed.includes('=');
   const name = /^[^=:]*/.exec(tail)?.[0] ?? '';
-  const next = tail[name.length];
+  const mark = tail[name.length];
   const length = (insert: string): number => {
     if (typed.includes('=')) return tail.length;
     const end = insert.trimEnd().at(-1);
-    if (next !== undefined && next === end) return name.length + 1;
+    if (mark !== undefined && mark === end) return name.length + 1;
     return insert.includes(':') || typed.includes(':') ? tail.length : name.length;
   };
   // In place of a name whose value stands there, only another name will do.
@@ -85,6 +91,16 @@ export function widened(found: readonly Completion[], { typed, tail }: Cursor): 
     ...one,
     replace: span(one.replace.start, one.replace.end + length(one.insert ?? one.label)),
   }));
+}
+
+/** Sections that a name follows, and no attribute; and those that either may follow. */
+const NAMED_SECTIONS: ReadonlySet<string> = new Set(['op', 'primitive', 'rule', 'select', 'to']);
+const OPEN_SECTIONS: ReadonlySet<string> = new Set(['network', 'storage']);
+
+/** Whether a section in place of another fits the word behind it. */
+function goesWith({ kind, label }: Completion, next: string): boolean {
+  if (kind !== 'section' || OPEN_SECTIONS.has(label)) return true;
+  return NAMED_SECTIONS.has(label) !== next.includes('=');
 }
 
 /** Whether the line of the cursor goes on with the line above. */

@@ -42,7 +42,8 @@ export function valueItem(label: string, replace: Span): Completion {
 export function valueItems(named: Named, replace: Span, best: readonly string[] = []): readonly Completion[] {
   const { type, values, oldValues = [], default: usual, name } = named;
   const known = values ?? (type === 'boolean' ? booleanWords(usual) : (TYPICAL[type] ?? []));
-  const isOffered = usual !== undefined && /^\S+$/.test(usual);
+  // What needs quotes is more than a word to choose.
+  const isOffered = usual !== undefined && /^[^\s"'\\]+$/.test(usual);
   const all = [...new Set([...best, ...known, ...(isOffered ? [usual] : []), ...oldValues])];
   return all.map((label) => {
     const isOld = oldValues.includes(label) && !best.includes(label);
