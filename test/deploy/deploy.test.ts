@@ -43,4 +43,11 @@ describe('deployment to two nodes', () => {
     }
     expect((await desk.plan()).files).toEqual([]);
   });
+
+  it('does not choose between two files for the same place', async () => {
+    const twice = new Desk(nodes, { ...heartbeatPair, 'nodes/alice/etc/drbd.conf': '# other\n' });
+    await expect(twice.plan()).rejects.toThrow(
+      'Both etc/drbd.conf and nodes/alice/etc/drbd.conf are to become /etc/drbd.conf on alice.',
+    );
+  });
 });

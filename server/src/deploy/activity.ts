@@ -84,6 +84,8 @@ function readDrbd(lines: readonly string[]): readonly DrbdState[] {
   for (const line of lines) {
     const [, minor, cs = '', ro = '', ds = ''] =
       /^\s*(\d+): cs:(\S+)(?: ro:(\S+) ds:(\S+))?/.exec(line) ?? [];
+    // A device without a resource.
+    if (cs === 'Unconfigured') continue;
     if (minor !== undefined) {
       const [role = '', disk = ''] = [ro.split('/')[0], ds.split('/')[0]];
       found.push({ resource: `minor ${minor}`, role, connections: [cs], disks: [disk] });

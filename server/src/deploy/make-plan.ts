@@ -53,6 +53,7 @@ export async function makePlan(cluster: Cluster, options: PlanOptions): Promise<
   gate(cluster);
   const nodes = choose(nodesOf(cluster), options.only);
   const targets = await targetsOf(cluster, nodes);
+  requireOneSource(targets);
   const contents = await readAll(cluster, targets);
   const fleet = new Fleet(nodes, options.ssh, options.signal);
   try {
@@ -183,6 +184,24 @@ function factsAfter(
     gid: support?.insists ? 0 : (old?.gid ?? 0),
     size: bytes.length,
   };
+}
+
+/** @throws DeployFailure when two files of the workspace belong in the same place of a node. */
+function requireOneSource({ files }: Targets): void {
+  const sources = new Map<string, string>();
+  for (const { path: place, nodes, source } of files) {
+    for (const node of nodes) {
+      const id = `${place} on ${node}`;
+      const other = sources.get(id);
+      if (other !== undefined) {
+        throw new DeployFailure(
+          'other',
+          `Both ${other} and ${source} are to become ${id}. Keep one of them.`,
+        );
+      }
+      sources.set(id, source);
+    }
+  }
 }
 
 function requireNothingInterrupted(seen: ReadonlyMap<string, Inspection>): void {
