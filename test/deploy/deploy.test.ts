@@ -50,4 +50,21 @@ describe('deployment to two nodes', () => {
       'Both etc/drbd.conf and nodes/alice/etc/drbd.conf are to become /etc/drbd.conf on alice.',
     );
   });
+
+  it('tells the releases of the tools, and when they are not those that the files are checked for', async () => {
+    const marker = '{ "nodes": { "alice": {}, "gertrude": {} }, "corosync": "1", "tgt": "1.0" }\n';
+    const other = new Desk(nodes, { ...heartbeatPair, 'ha-cluster.json': marker });
+    const { nodes: planned, risks } = await other.plan();
+    const [alice] = planned;
+    expect(alice?.versions).toMatchObject({
+      corosync: expect.stringMatching(/^[23]\.\d/),
+      tgt: expect.stringMatching(/^1\.0\./),
+    });
+    expect(risks).toEqual(
+      planned.map(
+        ({ name }) =>
+          `${name} has corosync ${alice?.versions['corosync']}, while ha-cluster.json has the files checked for corosync 1.`,
+      ),
+    );
+  });
 });

@@ -18,6 +18,7 @@ import { risksOf } from './risks.ts';
 import { interrupted } from './settle.ts';
 import { type Target, type Targets, targetsOf } from './targets.ts';
 import { TOOLS } from './tools.ts';
+import { type ToolVersions, toolVersions } from './versions.ts';
 
 export interface PlanOptions {
   readonly ssh: SshSettings;
@@ -65,7 +66,8 @@ export async function makePlan(cluster: Cluster, options: PlanOptions): Promise<
     const files = targets.files.flatMap((target) =>
       target.nodes.flatMap((node) => plannedFile(target, node, contents, seen) ?? []),
     );
-    const ordered = inOrder(nodes, seen);
+    const versions = await fleet.each(names, (session) => toolVersions(session, options.signal));
+    const ordered = inOrder(nodes, seen, versions);
     const contentOf = (source: string) => contents.get(source)?.bytes ?? new Uint8Array();
     const isRunning = [...seen.values()].some(({ activity }) => activity.pacemaker !== undefined);
     const sources = isRunning && !options.filesOnly ? targets.cib : [];
@@ -79,7 +81,7 @@ export async function makePlan(cluster: Cluster, options: PlanOptions): Promise<
       files,
       ...(cib && { cib: cib.planned }),
       activation: activationOf(ordered, files),
-      risks: risksOf(ordered, seen, files),
+      risks: risksOf(ordered, seen, files, cluster.file.versions),
       left: [...targets.left, ...waiting],
     };
     const changes = await Promise.all(
@@ -217,11 +219,16 @@ function requireNothingInterrupted(seen: ReadonlyMap<string, Inspection>): void 
 function inOrder(
   nodes: readonly NodeAccess[],
   seen: ReadonlyMap<string, Inspection>,
+  versions: ReadonlyMap<string, ToolVersions>,
 ): readonly PlannedNode[] {
   return nodes
     .map((node) => {
       const inspection = seen.get(node.name);
-      return { ...node, activity: inspection ? describeActivity(inspection.activity) : [] };
+      return {
+        ...node,
+        activity: inspection ? describeActivity(inspection.activity) : [],
+        versions: versions.get(node.name) ?? {},
+      };
     })
     .sort((a, b) => a.activity.length - b.activity.length);
 }

@@ -1,6 +1,7 @@
 import type { LanguageId } from '../core/language.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { NodeAccess } from './node-access.ts';
+import type { ToolVersions } from './versions.ts';
 
 /** A file of a node that a deployment changes. */
 export interface PlannedFile {
@@ -30,6 +31,8 @@ export interface PlannedCib {
 export interface PlannedNode extends NodeAccess {
   /** What runs there; those where nothing runs come first. */
   readonly activity: readonly string[];
+  /** The releases of its tools. */
+  readonly versions: ToolVersions;
 }
 
 /** What makes running programs take over the new files. */

@@ -1,5 +1,7 @@
+import type { Versions } from '../core/cluster-view.ts';
 import type { Inspection } from './inspect.ts';
 import type { PlannedFile, PlannedNode } from './plan.ts';
+import { isOfLine } from './versions.ts';
 
 /** Beyond so many seconds, clocks that differ confuse logs and, with Heartbeat, the cluster itself. */
 const SKEW = 5;
@@ -9,9 +11,18 @@ export function risksOf(
   nodes: readonly PlannedNode[],
   seen: ReadonlyMap<string, Inspection>,
   files: readonly PlannedFile[],
+  checkedFor: Versions,
 ): readonly string[] {
   const risks: string[] = [];
-  for (const { name } of nodes) {
+  for (const { name, versions } of nodes) {
+    for (const [tool, line] of Object.entries(checkedFor)) {
+      const release = versions[tool];
+      if (release !== undefined && !isOfLine(release, line)) {
+        risks.push(
+          `${name} has ${tool} ${release}, while ha-cluster.json has the files checked for ${tool} ${line}.`,
+        );
+      }
+    }
     const inspection = seen.get(name);
     if (!inspection) continue;
     const { skew, activity } = inspection;

@@ -86,7 +86,7 @@ export async function planRollback(
       format: 1,
       ...newId(),
       root,
-      nodes: nodes.map((node) => ({ ...node, activity: [] })),
+      nodes: nodes.map((node) => ({ ...node, activity: [], versions: {} })),
       files: [...byNode.values()].flat(),
       activation: [],
       risks: [],

@@ -2,9 +2,11 @@ import { isEmpty, type Plan } from './plan.ts';
 
 /** A plan in lines for people, without the differences of the files. */
 export function planSummary(plan: Plan): readonly string[] {
-  const lines = plan.nodes.map(
-    ({ name, activity }) => `${name}: ${activity.length === 0 ? 'standby' : activity.join(', ')}`,
-  );
+  const lines = plan.nodes.map(({ name, activity, versions }) => {
+    const tools = Object.entries(versions).map(([tool, release]) => `${tool} ${release}`);
+    const told = tools.length === 0 ? '' : ` (${tools.join(', ')})`;
+    return `${name}: ${activity.length === 0 ? 'standby' : activity.join(', ')}${told}`;
+  });
   for (const { source, reason } of plan.left) lines.push(`${source} stays here: ${reason}.`);
   if (isEmpty(plan)) return [...lines, '', 'Nothing to change: the nodes have what is here.'];
   const paths = new Map<string, string[]>();
