@@ -1,3 +1,5 @@
+/// <reference path="../../server/src/deploy/shell-text.d.ts" />
+
 import type { Plugin } from 'vitest/config';
 
 /** Imports shell scripts as text, as the bundles hold them. */
