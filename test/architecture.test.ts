@@ -43,7 +43,7 @@ const ALLOWED: readonly { readonly from: RegExp; readonly to: readonly RegExp[] 
   {
     from: /^server\/src\/protocol\.ts$/,
     to: [
-      /^server\/src\/(core\/(host|language|span)|convert\/conversion|deploy\/(drift|history|plan|service|view)|scaffold\/(guide|question)|overview\/item|picture\/picture)\.ts$/,
+      /^server\/src\/(core\/(host|language|span)|convert\/conversion|deploy\/(history|plan|service|view)|scaffold\/(guide|question)|overview\/item|picture\/picture)\.ts$/,
     ],
   },
   {

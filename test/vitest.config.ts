@@ -7,6 +7,6 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
     exclude: ['vscode-host/**', 'extension/**', 'drive/**', 'deploy/**', 'output/**'],
-    testTimeout: 60_000,
+    testTimeout: 240_000,
   },
 });

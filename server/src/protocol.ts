@@ -5,11 +5,10 @@ import type { Conversion } from './convert/conversion.ts';
 import type { DirectoryEntry, HostErrorCode } from './core/host.ts';
 import type { LanguageId } from './core/language.ts';
 import type { Position, Range } from './core/span.ts';
-import type { Drift, DriftedFile } from './deploy/drift.ts';
 import type { PastDeployment } from './deploy/history.ts';
 import type { Plan } from './deploy/plan.ts';
 import type { DeployAnswer } from './deploy/service.ts';
-import type { FileView, ImportView, PlanView } from './deploy/view.ts';
+import type { DriftView, FileView, ImportView, PlanView } from './deploy/view.ts';
 import type { OverviewItem, OverviewKind } from './overview/item.ts';
 import type { GuideName, GuideStep } from './scaffold/guide.ts';
 import type { Answers, Choice, Question } from './scaffold/question.ts';
@@ -31,8 +30,7 @@ export type {
   Conversion,
   DeployAnswer,
   DirectoryEntry,
-  Drift,
-  DriftedFile,
+  DriftView,
   FileView,
   GuideName,
   GuideStep,

@@ -68,6 +68,11 @@ describe('deployment in VS Code', () => {
     await cluster().node('gertrude').must('echo "# by hand" >> /etc/ha.d/ha.cf');
     await workbench.command('HA Cluster: Compare Nodes with the Workspace');
     await workbench.findProblem('gertrude: /etc/ha.d/ha.cf differs from the workspace.');
+    await notification('1 file on the nodes is not what is here.')
+      .getByRole('button', { name: 'Show Differences' })
+      .click();
+    await workbench.page.locator('.tab.active', { hasText: 'Nodes and Workspace' }).waitFor();
+    await workbench.page.locator('.multiDiffEntry .view-line', { hasText: /#.by.hand/ }).waitFor();
     await workbench.screenshot('deploy-drift');
     await cluster().node('gertrude').must('sed -i "/# by hand/d" /etc/ha.d/ha.cf');
   });

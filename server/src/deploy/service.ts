@@ -6,7 +6,7 @@ import { decode } from '../core/text.ts';
 import { activate } from './activate.ts';
 import { apply } from './apply.ts';
 import { type Ask, openAskChannel } from './ask.ts';
-import { type Drift, drift } from './drift.ts';
+import { drift } from './drift.ts';
 import { asFailure, DeployFailure, type FailureKind } from './failure.ts';
 import { history, type PastDeployment } from './history.ts';
 import { importCluster } from './import.ts';
@@ -17,7 +17,7 @@ import { isEmpty, type Plan } from './plan.ts';
 import type { Progress } from './progress.ts';
 import { planRollback, rollback, settleNodes } from './rollback.ts';
 import { planSummary } from './summary.ts';
-import { type ImportView, type PlanView, viewOf } from './view.ts';
+import { type DriftView, driftView, type ImportView, type PlanView, viewOf } from './view.ts';
 
 /** What a deployment came to: never thrown over a protocol. */
 export type DeployAnswer<T> =
@@ -119,8 +119,8 @@ export const deployService = {
       }));
     }),
 
-  drift: async (cluster: Cluster, context: DeployContext): Promise<DeployAnswer<Drift>> =>
-    withSsh(context, (ssh) => drift(cluster, ssh, undefined, context.signal)),
+  drift: async (cluster: Cluster, context: DeployContext): Promise<DeployAnswer<DriftView>> =>
+    withSsh(context, async (ssh) => driftView(await drift(cluster, ssh, undefined, context.signal))),
 
   history: async (
     cluster: Cluster,

@@ -1,4 +1,6 @@
+import { decode } from '../core/text.ts';
 import type { CibTexts } from './cib.ts';
+import type { Drift, DriftedFile } from './drift.ts';
 import type { Planned } from './make-plan.ts';
 import { maskChange, maskCib } from './masked.ts';
 import type { Plan } from './plan.ts';
@@ -17,6 +19,26 @@ export interface FileView {
   readonly node: string;
   readonly path: string;
   readonly texts?: CibTexts;
+}
+
+/** What nodes have that is not what the workspace says. */
+export interface DriftView {
+  readonly files: readonly (Omit<DriftedFile, 'content'> & {
+    /** What the node has, where that is text. */
+    readonly text?: string;
+  })[];
+  /** Deployments that were cut off, in sentences. */
+  readonly interrupted: readonly string[];
+}
+
+export function driftView({ files, interrupted }: Drift): DriftView {
+  return {
+    files: files.map(({ content, ...file }) => {
+      const decoded = content && decode(content);
+      return { ...file, ...(decoded?.kind === 'text' && { text: decoded.text }) };
+    }),
+    interrupted,
+  };
 }
 
 /** A file that was read from nodes, on its way to the workspace. */

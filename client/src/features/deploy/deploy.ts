@@ -12,6 +12,7 @@ import {
   type ApplyRequest,
   type DeployAnswer,
   type DeployCluster,
+  type DriftView,
   deployCommands,
   type ImportRequest,
   type ImportView,
@@ -130,11 +131,9 @@ class DeployFeatures {
   async drift(): Promise<void> {
     const cluster = await this.#pickCluster();
     if (!cluster) return;
-    const drift = await this.#ask<Parameters<DriftProblems['show']>[1]>(
-      'Comparing the nodes with the workspace',
-      deployCommands.drift,
-      { root: cluster.root } satisfies RollbackRequest,
-    );
+    const drift = await this.#ask<DriftView>('Comparing the nodes with the workspace', deployCommands.drift, {
+      root: cluster.root,
+    } satisfies RollbackRequest);
     if (!drift) return;
     this.#problems.show(cluster.root, drift);
     const { files, interrupted } = drift;
@@ -143,6 +142,12 @@ class DeployFeatures {
     } else {
       for (const sentence of interrupted) this.#tell([`Cut off: ${sentence}`]);
       await commands.executeCommand('workbench.panel.markers.view.focus');
+      const show = 'Show Differences';
+      const choice = await window.showWarningMessage(
+        `${count(files.length, 'file')} on the nodes ${files.length === 1 ? 'is' : 'are'} not what is here.`,
+        show,
+      );
+      if (choice === show) await this.#documents.showDrift(cluster.root, drift);
     }
   }
 

@@ -1,7 +1,7 @@
 import { Diagnostic, DiagnosticSeverity, type Disposable, languages, Range, Uri } from 'vscode';
-import type { Drift, DriftedFile } from '../../../../server/src/protocol.ts';
+import type { DriftView } from '../../../../server/src/protocol.ts';
 
-const DIFFERENCES: Readonly<Record<DriftedFile['difference'], string>> = {
+const DIFFERENCES: Readonly<Record<DriftView['files'][number]['difference'], string>> = {
   missing: 'is missing there',
   content: 'differs from the workspace',
   'mode or owner': 'has another mode or owner there',
@@ -11,7 +11,7 @@ const DIFFERENCES: Readonly<Record<DriftedFile['difference'], string>> = {
 export class DriftProblems implements Disposable {
   readonly #collection = languages.createDiagnosticCollection('ha-cluster-drift');
 
-  show(root: string, { files }: Drift): void {
+  show(root: string, { files }: DriftView): void {
     this.#collection.clear();
     const bySource = new Map<string, Diagnostic[]>();
     for (const { node, path, source, difference } of files) {

@@ -1,5 +1,5 @@
 import { commands, type Disposable, EventEmitter, Uri, workspace } from 'vscode';
-import type { PlanView } from '../../../../server/src/protocol.ts';
+import type { DriftView, PlanView } from '../../../../server/src/protocol.ts';
 
 const SCHEME = 'ha-cluster-plan';
 
@@ -30,6 +30,19 @@ export class PlanDocuments implements Disposable {
     await commands.executeCommand('vscode.changes', `Deployment plan ${plan.id}`, resources);
   }
 
+  /** Opens what nodes have beside what the workspace says. */
+  async showDrift(root: string, { files }: DriftView): Promise<void> {
+    this.#texts.clear();
+    const resources = files.flatMap(({ node, path, source, difference, text }): Resource[] => {
+      if (difference !== 'content' || text === undefined) return [];
+      const here = Uri.file(`${root}/${source}`);
+      return [[here, this.#uri(`${node}${path}`, 'node', text), here]];
+    });
+    if (resources.length > 0) {
+      await commands.executeCommand('vscode.changes', 'Nodes and Workspace', resources);
+    }
+  }
+
   dispose(): void {
     this.#registration.dispose();
     this.#changed.dispose();
@@ -40,12 +53,14 @@ export class PlanDocuments implements Disposable {
     place: string,
     { before, after }: { readonly before: string; readonly after: string },
   ): Resource {
-    const uri = (side: string, text: string) => {
-      const made = Uri.from({ scheme: SCHEME, path: `/${place}`, query: `${id} ${side}` });
-      this.#texts.set(made.toString(), text);
-      return made;
-    };
-    const then = uri('then', after);
-    return [then, before === '' ? undefined : uri('now', before), then];
+    const then = this.#uri(place, `${id} then`, after);
+    return [then, before === '' ? undefined : this.#uri(place, `${id} now`, before), then];
+  }
+
+  #uri(place: string, query: string, text: string): Uri {
+    const made = Uri.from({ scheme: SCHEME, path: `/${place}`, query });
+    this.#texts.set(made.toString(), text);
+    this.#changed.fire(made);
+    return made;
   }
 }
