@@ -55,7 +55,7 @@ export function closedWords(document: Document, isDeclared: IsDeclared): readonl
   const references = document.slots.flatMap(({ block, start }) =>
     block.facts.flatMap((fact) => {
       if (fact.role !== 'refers' || fact.kind === 'file' || !isDeclared(fact.kind, fact.key)) return [];
-      const quotes = document.language.id === 'ha-cluster' ? 1 : 0;
+      const quotes = text[fact.span.start + start] === '"' ? 1 : 0;
       const at = span(fact.span.start + start + quotes, fact.span.end + start - quotes);
       return [word('reference', at, text.slice(at.start, at.end))];
     }),

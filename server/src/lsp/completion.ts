@@ -4,8 +4,8 @@ import type { Completion } from '../core/language.ts';
 import { toLspCompletion } from './completion-item.ts';
 import { answer, type Handler } from './handler.ts';
 
-/** Characters after which something new may be chosen: a blank, `:` of roles and agents, `=`, `-` of options, `"`. */
-const TRIGGERS = [' ', ':', '=', '-', '"', '/', '@', '<'];
+/** Characters after which something new may be chosen: a blank, `:` of roles and agents, `-` of options, `@` of templates. */
+const TRIGGERS = [' ', ':', '=', '-', '"', '/', '@', '<', ','];
 
 /** Lists whose documentation can still be asked for: an editor shows one, and a person is not faster than this. */
 const REMEMBERED = 8;

@@ -140,7 +140,11 @@ function optionOffers(scene: Scene, known: DrbdOption): readonly Offer[] {
           detail: meaning ? `${meaning}, the default` : 'the default',
         };
       });
-      const own = [...(known.values ?? []).map((label) => described(label, known)), ...offers];
+      const own = [
+        ...(known.values ?? []).map((label) => described(label, known)),
+        ...offers,
+        ...rates(known),
+      ];
       const others = elsewhere(scene, known).filter(({ label }) => own.every((one) => one.label !== label));
       return [...own, ...others];
     }
@@ -154,6 +158,17 @@ function optionOffers(scene: Scene, known: DrbdOption): readonly Offer[] {
     default:
       return [];
   }
+}
+
+/** Rates of usual networks and disks, with their unit. */
+function rates(known: DrbdOption): readonly Offer[] {
+  if (known.unit !== 'bytes/second') return [];
+  const perMega = known.unitPrefix === 'k' ? 1024 : known.unitPrefix === 's' ? 2048 : 1024 ** 2;
+  return [10, 100, 1000].flatMap((megas) => {
+    const value = megas * perMega;
+    if (value < (known.min ?? 0) || value > (known.max ?? Number.POSITIVE_INFINITY)) return [];
+    return { label: `${megas}M`, kind: 'value', detail: amount(known, value) ?? '' };
+  });
 }
 
 function described(label: string, known: DrbdOption | undefined): Offer {
