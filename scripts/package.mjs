@@ -27,6 +27,7 @@ const contents = [
   'docs/cluster-file.md',
   'docs/images',
   'docs/rules',
+  'docs/walkthrough',
   'server/schemas',
   'snippets',
   'syntaxes',

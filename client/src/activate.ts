@@ -42,6 +42,13 @@ export async function activate(context: ExtensionContext, platform: Platform): P
     picture,
     commands.registerCommand('haCluster.showPicture', () => picture.show()),
     commands.registerCommand('haCluster.exportPicture', () => picture.export()),
+    commands.registerCommand('haCluster.firstSteps', () =>
+      commands.executeCommand(
+        'workbench.action.openWalkthrough',
+        `${context.extension.id}#firstSteps`,
+        false,
+      ),
+    ),
     commands.registerCommand('haCluster.restartServer', () => session.restart()),
     commands.registerCommand('haCluster.showOutput', () => output.show()),
     commands.registerCommand(compareCopiesCommand, compareCopies),

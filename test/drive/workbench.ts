@@ -81,10 +81,19 @@ export class Workbench {
     });
   }
 
-  /** Runs a command by the name the command palette shows. */
+  /** Runs a command by the name the command palette shows. One that is open does not show what extensions add later. */
   async command(name: string): Promise<void> {
-    await this.#ask('F1', `>${name}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
+    for (let attempt = 0; attempt < 10; attempt++) {
+      await this.#ask('F1', `>${name}`);
+      const isChosen = await row.click({ timeout: 8000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isChosen) return;
+      await this.page.keyboard.press('Escape');
+    }
+    throw new Error(`The command palette does not know ${name}.`);
   }
 
   /** The same until something is shown: a server that is still starting may have nothing to offer. */
@@ -198,14 +207,15 @@ export class Workbench {
     await this.page.screenshot({ path: path.join(screenshots, `${name}.png`) });
   }
 
-  /** A part of the window of some size, with a thing in the middle as far as the window reaches. */
+  /** A thing, or a part of the window of some size with it in the middle as far as the window reaches. */
   async crop(
     name: string,
     around: Locator,
-    { width, height }: { readonly width: number; readonly height: number },
+    size?: { readonly width: number; readonly height: number },
   ): Promise<void> {
     const [box, window] = [await around.boundingBox(), this.page.viewportSize()];
     if (!box || !window) throw new Error(`There is nothing to see for ${name}.`);
+    const { width, height } = size ?? box;
     const within = (middle: number, length: number, most: number) =>
       Math.round(Math.max(0, Math.min(middle - length / 2, most - length)));
     const clip = {

@@ -1,4 +1,4 @@
-import { Disposable, languages, type Uri, window, workspace } from 'vscode';
+import { commands, Disposable, languages, type Uri, window, workspace } from 'vscode';
 import type { DocumentStatus } from '../../../../server/src/protocol.ts';
 import { lastName } from '../../paths.ts';
 
@@ -27,6 +27,8 @@ export class FileLanguageStatus implements Disposable {
 
   update(status: DocumentStatus): void {
     this.#statuses.set(status.uri, status);
+    // The walkthrough ticks its first step off.
+    if (status.language) void commands.executeCommand('setContext', 'haCluster.hasClusterFile', true);
     this.#show();
   }
 
