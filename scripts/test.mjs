@@ -79,11 +79,11 @@ const vitest =
       },
     );
 
-const extensionHost = () =>
+const extensionHost = (name, program) => () =>
   reported(
-    'extension',
+    name,
     'node',
-    (report) => ['test/extension/run.ts', report],
+    (report) => [program, report],
     (counts) => counts,
   );
 
@@ -119,7 +119,18 @@ const suites = [
     start: vitest('deploy', 'test/deploy/vitest.config.ts'),
     needsTools: true,
   },
-  { name: 'extension', title: 'The extension in VS Code', start: extensionHost, needsVsCode: true },
+  {
+    name: 'extension',
+    title: 'The extension in VS Code',
+    start: extensionHost('extension', 'test/extension/run.ts'),
+    needsVsCode: true,
+  },
+  {
+    name: 'extension-web',
+    title: 'The extension in VS Code for the web',
+    start: extensionHost('extension-web', 'test/extension/web-run.ts'),
+    needsVsCode: true,
+  },
   {
     name: 'drive',
     title: 'A person at work in VS Code',

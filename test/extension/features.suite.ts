@@ -28,7 +28,6 @@ import {
   problems,
   replace,
   revertAll,
-  serverProcess,
 } from './support.ts';
 
 const typo = 'drbd/unknown-option';
@@ -111,21 +110,6 @@ suite('Problems', () => {
     await problem(commonFile, typo);
     await commands.executeCommand('haCluster.restartServer');
     await problem(commonFile, typo);
-  });
-
-  test('come back after the server crashed', async function () {
-    if (process.platform !== 'linux') this.skip();
-    await open(commonFile);
-    await problem(commonFile, typo);
-    const crashed = await eventually('the process of the server', serverProcess);
-    process.kill(crashed, 'SIGKILL');
-    await eventually('another server', () => {
-      const pid = serverProcess();
-      return pid === crashed ? undefined : pid;
-    });
-    const editor = await open('etc/drbd.d/db.res');
-    await replace(editor, 'shared-secret', 'shared-secrt');
-    await problem('etc/drbd.d/db.res', typo, /shared-secret/);
   });
 });
 

@@ -1,5 +1,4 @@
 import { strict as assert } from 'node:assert';
-import { readdirSync, readFileSync } from 'node:fs';
 import {
   commands,
   type Diagnostic,
@@ -94,20 +93,6 @@ export async function replace(editor: TextEditor, text: string, by: string): Pro
 /** Sets one of the extension's settings for the workspace; `undefined` takes it back. */
 export function configure(setting: string, value: unknown): Thenable<void> {
   return workspace.getConfiguration('haCluster').update(setting, value);
-}
-
-/** The process of the language server: the child of this extension host that runs dist/server.cjs. Linux only. */
-export function serverProcess(): number | undefined {
-  for (const pid of readdirSync('/proc').map(Number).filter(Number.isInteger)) {
-    try {
-      const parent = /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-      if (Number(parent) !== process.pid) continue;
-      if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('dist/server.cjs')) return pid;
-    } catch {
-      // It ended while we looked.
-    }
-  }
-  return undefined;
 }
 
 /** Gives every test the files and the settings as they were, and no editor. */

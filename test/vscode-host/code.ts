@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from './browser.ts';
+import { noise } from './noise.ts';
 import { startVsCode } from './server.ts';
 
 const timeLimit = Number(process.env['HA_CLUSTER_VSCODE_TIMEOUT_MS'] ?? 300_000);
@@ -27,10 +28,6 @@ function required(name: 'extensionDevelopmentPath' | 'extensionTestsPath'): stri
   if (typeof value === 'string') return value;
   throw new Error(`--${name} is missing: this program only runs test suites.`);
 }
-
-/** Lines that every run of the embedded VS Code prints and that say nothing about the extension. */
-const noise =
-  /AgentHost|AccountPolicyGate|ChatModel|open-vsx|queryGalleryExtensions|connection token|Creating a socket|reconnection-grace-time|additional builtin|Service Worker|ENOTFOUND|spdlog|watchdog/;
 
 type Level = 'log' | 'info' | 'warn' | 'error' | 'debug';
 

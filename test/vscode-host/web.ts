@@ -24,6 +24,9 @@ export interface WebVsCode {
   stop(): Promise<void>;
 }
 
+/** VS Code starts the host of extensions for tests that lie within one. */
+const TESTS = '/extension/tests.cjs';
+
 const types: Readonly<Record<string, string>> = {
   '.cjs': 'text/javascript',
   '.css': 'text/css',
@@ -39,12 +42,15 @@ const types: Readonly<Record<string, string>> = {
 /** Starts serving. Resolves when a browser may come. */
 export async function startWebVsCode(options: WebVsCodeOptions): Promise<WebVsCode> {
   const made = new Map<string, string | Uint8Array>([
+    // Nothing is translated.
+    ['/files/package.nls.json', '{}'],
+    ['/extension/package.nls.json', '{}'],
     ['/vs/out/vs/code/browser/workbench/workbench.js', workbenchWithoutServer()],
     ['/files/package.json', JSON.stringify(filesManifest)],
     ['/files/extension.cjs', await filesExtension()],
     ['/files/workspace.json', JSON.stringify(await filesOf(options.folder))],
   ]);
-  if (options.tests !== undefined) made.set('/tests/index.cjs', await readFile(options.tests));
+  if (options.tests !== undefined) made.set(TESTS, await readFile(options.tests));
   const served: Readonly<Record<string, string>> = { '/vs/': vsCodeFolder, '/extension/': checkout };
   const server = createServer(async ({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
@@ -121,7 +127,7 @@ function page(address: string, options: WebVsCodeOptions): string {
       ? { additionalBuiltinExtensions: [at('/files'), at('/extension')] }
       : {
           additionalBuiltinExtensions: [at('/files')],
-          developmentOptions: { extensions: [at('/extension')], extensionTestsPath: at('/tests/index.cjs') },
+          developmentOptions: { extensions: [at('/extension')], extensionTestsPath: at(TESTS) },
         }),
     configurationDefaults: { ...quietSettings, ...options.settings },
     enableWorkspaceTrust: false,

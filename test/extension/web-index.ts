@@ -1,0 +1,34 @@
+// What VS Code for the web loads as the test run: the suites that ask nothing of Node.js, in a web worker.
+
+import 'mocha/mocha.js';
+
+/** How the runner outside of the browser finds the sum of a run among the lines it prints. */
+const REPORT = 'HA_CLUSTER_REPORT ';
+
+/** Mocha's reporters for browsers want a page: this one prints lines. */
+class Lines extends Mocha.reporters.Base {
+  constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
+    super(runner, options);
+    runner.on('suite', ({ title }) => console.log(title));
+    runner.on('pass', ({ title }) => console.log(`  ✔ ${title}`));
+    runner.on('pending', ({ title }) => console.log(`  - ${title}`));
+    runner.on('fail', ({ title }, error) => console.error(`  ✘ ${title}\n${error.stack ?? error.message}`));
+  }
+}
+
+export async function run(): Promise<void> {
+  mocha.setup({ ui: 'tdd', timeout: 60_000 });
+  mocha.reporter(Lines);
+  await import('./features.suite.ts');
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const failures = await new Promise<number>((resolve) => {
+    mocha
+      .run(resolve)
+      .on('pass', () => counts.passed++)
+      .on('fail', () => counts.failed++)
+      .on('pending', () => counts.skipped++);
+  });
+  if (counts.passed + counts.failed === 0) throw new Error('No test ran.');
+  console.log(`${REPORT}${JSON.stringify({ ...counts, inWorker: typeof process === 'undefined' })}`);
+  if (failures > 0) throw new Error(`${failures} tests failed.`);
+}
