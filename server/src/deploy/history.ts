@@ -11,6 +11,8 @@ export interface PastDeployment {
   readonly outcome: 'complete' | 'undone' | 'cut off';
   readonly takesBack?: string;
   readonly files: readonly { readonly node: string; readonly path: string }[];
+  /** The node through which the CIB was changed. */
+  readonly cib?: string;
 }
 
 /** What was deployed to nodes, the youngest first. */
@@ -31,8 +33,7 @@ export async function history(
 export function pastDeployments(
   byNode: ReadonlyMap<string, readonly Deployment[]>,
 ): readonly PastDeployment[] {
-  const ids = [...new Set([...byNode.values()].flatMap((own) => own.map(({ id }) => id)))];
-  const found = ids.map((id): PastDeployment => {
+  return inOrder(byNode).map((id): PastDeployment => {
     const parts = [...byNode].flatMap(([node, own]) =>
       own.flatMap((deployment) => (deployment.id === id ? [{ node, deployment }] : [])),
     );
@@ -42,6 +43,7 @@ export function pastDeployments(
       : parts.some(({ deployment }) => deployment.phase === 'undone')
         ? 'undone'
         : 'complete';
+    const cib = parts.find(({ deployment }) => deployment.about?.cib)?.node;
     return {
       id,
       by: about?.by ?? 'somebody',
@@ -51,7 +53,28 @@ export function pastDeployments(
       files: parts.flatMap(({ node, deployment }) =>
         (deployment.about?.paths ?? []).map((path) => ({ node, path })),
       ),
+      ...(cib !== undefined && { cib }),
     };
   });
-  return found.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}
+
+/**
+ * The ids in the order in which the nodes ended them: desks may have clocks that differ. Only of what has no node in
+ * common, the desks' time decides.
+ */
+function inOrder(byNode: ReadonlyMap<string, readonly Deployment[]>): readonly string[] {
+  let lists = [...byNode.values()];
+  const order: string[] = [];
+  for (;;) {
+    const heads = lists.flatMap(([head]) => head ?? []);
+    const free = heads.filter(({ id }) => lists.every((own) => own.findIndex((one) => one.id === id) <= 0));
+    const [next] = (free.length > 0 ? free : heads).sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1));
+    if (!next) return order;
+    order.push(next.id);
+    lists = lists.map((own) => own.filter(({ id }) => id !== next.id));
+  }
+}
+
+function timeOf({ about }: Deployment): string {
+  return about?.at ?? '';
 }

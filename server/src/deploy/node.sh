@@ -122,7 +122,7 @@ begin() {
   if [ "$(cat -- "$deployment/phase" 2>/dev/null)" = undone ]; then forget "$id" || return; fi
   mkdir -- "$deployment" "$deployment/phases" && cat >"$deployment/about" || return
   for one in staging committing committed complete undone; do
-    echo "$one" >"$deployment/phases/$one" && sync -- "$deployment/phases/$one" || return
+    echo "$one" | cat >"$deployment/phases/$one" && sync -- "$deployment/phases/$one" || return
   done
   sync -- "$deployment/about" "$deployment/phases" "$state/deployments" && phase staging
 }
@@ -132,12 +132,13 @@ forget() {
   mv -f -T -- "$state/deployments/$1" "$state/deployments/.$1" && rm -rf -- "$state/deployments/.$1"
 }
 
-# record N WAS AFTER PATH: WAS and AFTER as `facts` prints them.
+# record N WAS AFTER PATH: WAS and AFTER as `facts` prints them. Of a full disk, cat(1) says what it is; shells call it
+# an I/O error.
 record() {
   mkdir -- "$deployment/$1" || return
-  printf '%s\n' "$2" >"$deployment/$1/was" &&
-    printf '%s\n' "$3" >"$deployment/$1/after" &&
-    printf %s "$4" >"$deployment/$1/path" &&
+  printf '%s\n' "$2" | cat >"$deployment/$1/was" &&
+    printf '%s\n' "$3" | cat >"$deployment/$1/after" &&
+    printf %s "$4" | cat >"$deployment/$1/path" &&
     sync -- "$deployment/$1/was" "$deployment/$1/after" "$deployment/$1/path" "$deployment/$1" "$deployment"
 }
 

@@ -64,7 +64,7 @@ export function explainSsh(access: NodeAccess, said: string, code: number | null
   }
   return new DeployFailure(
     'unreachable',
-    `The connection to ${access.name} failed or broke.${last}`,
+    `The connection to ${access.name} failed or broke.${last} Look with "ssh ${access.ssh}" in a terminal whether the node can be reached.`,
     access.name,
   );
 }

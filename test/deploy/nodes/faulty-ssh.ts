@@ -7,8 +7,8 @@ export type Moment =
   | { readonly when: 'start' | 'end' }
   /** When so many bytes went through. */
   | { readonly when: 'stdin' | 'stdout' | 'stderr'; readonly bytes: number }
-  /** When the node says this; who started ssh has not heard it yet. */
-  | { readonly when: 'stdout' | 'stderr'; readonly marker: string };
+  /** When this is about to go through: what the node says, or is told, at once. */
+  | { readonly when: 'stdin' | 'stdout' | 'stderr'; readonly marker: string };
 
 /**
  * What happens: ssh is killed, or stands still as if the network did; or ssh waits while the test does something, such

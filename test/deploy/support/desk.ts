@@ -37,8 +37,16 @@ export class Desk {
     this.write({ [name]: before.replace(from, to) });
   }
 
+  /** What a file holds, byte for byte. */
+  readonly read = (name: string): Uint8Array => readFileSync(path.join(this.folder, name));
+
   remove(name: string): void {
     rmSync(path.join(this.folder, name));
+  }
+
+  /** What a file has now. */
+  async content(name: string): Promise<Uint8Array> {
+    return readSource(this.folder, name);
   }
 
   /** The cluster as it is in the folder now. */
@@ -61,13 +69,14 @@ export class Desk {
   }
 
   async plan(options: Partial<PlanOptions> = {}): Promise<Plan> {
-    return makePlan(await this.cluster(), { ssh: this.ssh, ...options });
+    const { plan } = await makePlan(await this.cluster(), { ssh: this.ssh, ...options });
+    return plan;
   }
 
   async apply(plan: Plan, options: Partial<ApplyOptions> = {}): Promise<Applied> {
     return apply(plan, {
       ssh: this.ssh,
-      contentOf: ({ source }) => readSource(this.folder, source),
+      contentOf: ({ source }) => this.content(source),
       ...options,
     });
   }

@@ -1,0 +1,3 @@
+import { cutInEveryStep } from './support/cut.ts';
+
+cutInEveryStep('gertrude');
