@@ -37,6 +37,16 @@ const ALLOWED: readonly { readonly from: RegExp; readonly to: readonly RegExp[] 
   { from: /^server\/src\/overview\//, to: [/^server\/src\/(overview|core)\//] },
   { from: /^server\/src\/picture\//, to: [/^server\/src\/(picture|overview|core)\//] },
   {
+    // The only part of the server that runs a program: ssh, when a person deploys.
+    from: /^server\/src\/deploy\//,
+    to: [
+      /^server\/src\/(deploy|core)\//,
+      /^server\/src\/languages\/index\.generated\.ts$/,
+      /^node:/,
+      /^vscode-uri$/,
+    ],
+  },
+  {
     from: /^server\/src\/platform\//,
     to: [/^server\/src\/(core|platform)\//, /^server\/src\/protocol\.ts$/, /^node:/],
   },

@@ -78,3 +78,22 @@ it.each(['tgtadm-san', 'targets-conf-san', 'iscsi-pair'])('shows the disks of ea
     expect(target.children.map(({ label }) => label)).toContainEqual(expect.stringMatching(/^\/dev\//));
   }
 });
+
+it('shows what haresources starts on a node, in its order', () => {
+  const files = [
+    { path: 'etc/ha.d/ha.cf', text: 'node alice\nnode bob\nbcast eth0\n' },
+    {
+      path: 'etc/ha.d/haresources',
+      text: 'alice drbddisk::db Filesystem::/dev/drbd0::/srv::ext4 10.0.0.9 mysql\n',
+    },
+  ];
+  expect(drawn(files).filter((line) => !line.includes('node '))).toEqual([
+    'section Nodes - 2',
+    'section Resources - 1',
+    expect.stringMatching(/^ {2}group on alice - Heartbeat/),
+    expect.stringMatching(/^ {4}heartbeat-resource drbddisk - db/),
+    expect.stringMatching(/^ {4}heartbeat-resource Filesystem - \/dev\/drbd0 \/srv/),
+    expect.stringMatching(/^ {4}heartbeat-resource IPaddr - 10\.0\.0\.9/),
+    expect.stringMatching(/^ {4}heartbeat-resource mysql/),
+  ]);
+});

@@ -39,11 +39,15 @@ it.each(cleanClusters)('shows everything of $name once, and links only what it s
     .declared('crm-resource')
     .filter(({ data }) => data.type !== 'template')
     .map(({ key }) => key);
+  const scripts = model
+    .keys('heartbeat-group')
+    .flatMap((key) => model.declarations('heartbeat-group', key).slice(0, 1))
+    .flatMap(({ data }) => [`on ${data.node}`, ...data.resources.map(({ script }) => script)]);
   expect(
     resourcesOf(shown)
       .map(({ label }) => label)
       .sort(),
-  ).toEqual([...new Set(resources)].sort());
+  ).toEqual([...new Set(resources), ...scripts].sort());
 
   const ids = thingsOf(shown).map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);

@@ -95,6 +95,13 @@ export interface Declarations {
   'fencing-device': Record<never, never>;
   /** A resource or template for several nodes that write to one disk: a cluster file system or its lock manager; by id. */
   'shared-storage': Record<never, never>;
+  /**
+   * A line of haresources: a node, and what runs there when it is up, in the order of its start; keyed by all its words.
+   */
+  'heartbeat-group': {
+    readonly node: string;
+    readonly resources: readonly HeartbeatResource[];
+  };
   /** A cluster property (`property name=value`), by name. */
   property: { readonly value: string };
   /** A default for all resources (`rsc_defaults name=value`), by name. */
@@ -212,6 +219,14 @@ export interface CrmResource {
 export interface CrmOperation {
   readonly action: string;
   readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** A script with its arguments, as haresources names it. */
+export interface HeartbeatResource {
+  readonly script: string;
+  readonly args: readonly string[];
+  /** In the block of the line. */
+  readonly span: Span;
 }
 
 export interface Constraint {

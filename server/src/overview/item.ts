@@ -13,6 +13,7 @@ export type OverviewKind =
   | 'bundle'
   | 'constraint'
   | 'address'
+  | 'heartbeat-resource'
   | 'target'
   | 'lun';
 

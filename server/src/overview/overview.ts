@@ -4,6 +4,7 @@ import type { Declaration, EntityKind, Location, Reference } from '../core/fact.
 import { Scope } from '../core/scope.ts';
 import type { Slot } from '../core/slot.ts';
 import { drbdItems } from './drbd.ts';
+import { heartbeatItems } from './heartbeat.ts';
 import { iscsiItems } from './iscsi.ts';
 import type { OverviewItem, OverviewKind } from './item.ts';
 import { nodeItems } from './nodes.ts';
@@ -53,7 +54,7 @@ export function overview(cluster: Cluster, shown: (diagnostic: Diagnostic) => bo
   const children = [
     ...section('Nodes', nodeItems(builder)),
     ...section('DRBD', drbdItems(builder)),
-    ...section('Resources', resourceItems(builder)),
+    ...section('Resources', [...resourceItems(builder), ...heartbeatItems(builder)]),
     ...section('Constraints', constraintItems(builder)),
     ...section('iSCSI targets', iscsiItems(builder)),
   ];

@@ -5,7 +5,13 @@ import type { Slot } from '../core/slot.ts';
 import type { OverviewKind } from './item.ts';
 
 /** A statement is one thing, and all that is said of it counts; a node or device is a word of a larger one. */
-const OF_A_WORD: ReadonlySet<OverviewKind> = new Set<OverviewKind>(['node', 'device', 'lun', 'address']);
+const OF_A_WORD: ReadonlySet<OverviewKind> = new Set<OverviewKind>([
+  'node',
+  'device',
+  'lun',
+  'address',
+  'heartbeat-resource',
+]);
 
 const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 

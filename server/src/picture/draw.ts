@@ -1,6 +1,7 @@
 import type { Cluster } from '../core/cluster.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { type Builder, pictureBuilder, thingId } from './builder.ts';
+import { pictureHeartbeat } from './heartbeat.ts';
 import { pictureTargets } from './iscsi.ts';
 import { pictureDrbd, pictureNodes } from './nodes.ts';
 import { pictureConstraints, pictureResources, resourceId } from './pacemaker.ts';
@@ -9,7 +10,7 @@ import type { Picture, PictureLink, PictureResource, PictureTarget } from './pic
 /** What a picture of a cluster shows. `shown` leaves out problems that a person turned off. */
 export function pictureOf(cluster: Cluster, shown: (diagnostic: Diagnostic) => boolean): Picture {
   const builder = pictureBuilder(cluster, shown);
-  const resources = pictureResources(builder);
+  const resources = [...pictureResources(builder), ...pictureHeartbeat(builder)];
   const targets = pictureTargets(builder);
   return {
     ...builder.thing('cluster', cluster.root, undefined, { label: cluster.root.split('/').at(-1) || '/' }),

@@ -12,6 +12,15 @@ export function facts(tree: HaresourcesNode, collect: FactCollector): void {
   const { node, resources } = tree;
   if (!isPlaceholder(node) && !lacksNode(tree)) {
     collect.refer('node', nodeKey(node.text), node.span, { name: node.text, by: 'haresources' });
+    const words = [node, ...resources].map(({ text }) => text);
+    collect.declare('heartbeat-group', words.join(' '), node.span, {
+      node: node.text,
+      resources: resources.map((resource) => ({
+        script: scriptName(resource),
+        args: argsOf(resource).map(({ text }) => text),
+        span: resource.span,
+      })),
+    });
   }
   /** The DRBD resource that was made Primary last; `all` once every one has been. */
   let promoted: string | undefined;
