@@ -72,6 +72,16 @@ test('VS Code counts the extension among those of the web worker extension host'
   await row.waitFor({ state: 'detached' });
 });
 
+test('what needs a machine is not offered', async () => {
+  const { page } = workbench;
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input[type="text"]').fill('>HA Cluster: ');
+  const offered = page.locator('.quick-input-list .monaco-list-row', { hasText: 'HA Cluster: ' });
+  await offered.filter({ hasText: 'HA Cluster: Show Picture of the Cluster' }).waitFor();
+  for (const row of await offered.allTextContents()) expect(row).not.toMatch(/deploy|from node|compare nodes/i);
+  await page.keyboard.press('Escape');
+});
+
 test('pointing at a mistake explains it', async () => {
   await workbench.openInExplorer('cluster.crm');
   await workbench.goTo(...placeOf('/dev/drbd2'));
