@@ -12,6 +12,8 @@ export interface About {
   readonly paths: readonly string[];
   /** The deployment that it takes back. */
   readonly takesBack?: string;
+  /** The files whose statements went into the CIB through this node; empty when the CIB from before is back. */
+  readonly cib?: readonly string[];
 }
 
 export interface Deployment {
@@ -32,7 +34,7 @@ const PHASES: readonly string[] = [
 /** What `deployments` of node.sh prints, the youngest first. */
 export function readDeployments(lines: readonly string[]): readonly Deployment[] {
   return lines.flatMap((line) => {
-    const [, id, phase = '', about = ''] = /^(\S+) (\S+) ?(.*)$/.exec(line) ?? [];
+    const [, id, phase = '', about = ''] = /^(\S+) (\S+) ?(.*)$/s.exec(line) ?? [];
     return id !== undefined && isPhase(phase) ? [{ id, phase, about: readAbout(about) }] : [];
   });
 }

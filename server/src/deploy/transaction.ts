@@ -16,6 +16,8 @@ const FOREIGN = 77;
 /** Where a node keeps deployments, as in node.sh. */
 const STATE = '/var/lib/ha-cluster-config';
 
+const RECORDS = 'the records of the deployment';
+
 /** What one deployment does on one node, step by step. The session must hold the lock. */
 export class NodeTransaction {
   readonly session: NodeSession;
@@ -45,12 +47,12 @@ export class NodeTransaction {
   ): Promise<void> {
     const paths = this.#files.map(({ path }) => path);
     const whole: About = { ...about, paths };
-    await this.#do('begin', 'the records of the deployment', Buffer.from(JSON.stringify(whole)), signal);
+    await this.#do('begin', RECORDS, Buffer.from(JSON.stringify(whole)), signal);
     for (const [n, file] of this.#files.entries()) {
       const { path, before, after } = file;
       await this.#do(
         `record ${shellWords(n, writeFacts(before), writeFacts(after), path)}`,
-        path,
+        RECORDS,
         undefined,
         signal,
       );

@@ -48,7 +48,7 @@ describe('a node that is not well', () => {
       await node().must(`umount ${HA_D}`);
     });
 
-    for (const pages of [1, 9, 19, 24]) {
+    for (const pages of [1, 9, 19, 20]) {
       tried('disk of the records full', `${pages} pages free`, async () => {
         await expectRefusal([name, 'No space left on device', 'Make room', '/var/lib'], () =>
           node().must(small(STATE, pages)),

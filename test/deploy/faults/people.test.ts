@@ -90,11 +90,11 @@ describe('people', () => {
   it('the last deployments are kept, and are taken back one after the other', { timeout: 300_000 }, () =>
     matrix.tried('twelve deployments, way back', 'all', 'both', async () => {
       await scene().reset();
-      const deadtimes = Array.from({ length: 12 }, (_, n) => 20 + n);
+      const values = Array.from({ length: 12 }, (_, n) => 40 + n);
       const ids: string[] = [];
-      const deploy = async (deadtime: number) => {
+      const deploy = async (value: number) => {
         scene().desk.write({
-          [HA_CF]: (workspace[HA_CF] ?? '').replace('deadtime 15', `deadtime ${deadtime}`),
+          [HA_CF]: (workspace[HA_CF] ?? '').replace('initdead 30', `initdead ${value}`),
         });
         const plan = await scene().plan();
         expect(await scene().apply(plan)).toEqual({ notes: [] });
@@ -102,9 +102,9 @@ describe('people', () => {
       };
       try {
         // The clock of the desk is put back in the middle.
-        for (const [n, deadtime] of deadtimes.entries()) {
+        for (const [n, value] of values.entries()) {
           if (n === 6) vi.setSystemTime(new Date(Date.now() - 86_400_000));
-          ids.unshift(await deploy(deadtime));
+          ids.unshift(await deploy(value));
         }
         const past = await history(ACCESS, ssh());
         expect(past.map(({ id }) => id)).toEqual(ids.slice(0, 10));
@@ -116,7 +116,7 @@ describe('people', () => {
         const live = async () =>
           Promise.all(
             scene().nodes.map(
-              async (node) => /deadtime (\d+)/.exec(String(await node.read(`/${HA_CF}`)))?.[1],
+              async (node) => /initdead (\d+)/.exec(String(await node.read(`/${HA_CF}`)))?.[1],
             ),
           );
         const back = async () => {
@@ -124,9 +124,9 @@ describe('people', () => {
           await rollback(way, { ssh: ssh() });
           return live();
         };
-        expect(await live()).toEqual(['31', '31']);
-        expect(await back()).toEqual(['30', '30']);
-        expect(await back()).toEqual(['29', '29']);
+        expect(await live()).toEqual(['51', '51']);
+        expect(await back()).toEqual(['50', '50']);
+        expect(await back()).toEqual(['49', '49']);
         await scene().node('gertrude').must(`echo '# mine' >>/${HA_CF}`);
         const { failure } = await attempt(async () => {
           await back();
@@ -134,7 +134,7 @@ describe('people', () => {
         });
         expect(failure?.kind).toBe('changed');
         expect(failure?.message).toContain(`On gertrude, somebody has changed /${HA_CF}`);
-        expect((await live())[0]).toBe('29');
+        expect((await live())[0]).toBe('49');
       } finally {
         vi.useRealTimers();
         scene().desk.write({ [HA_CF]: workspace[HA_CF] ?? '' });
