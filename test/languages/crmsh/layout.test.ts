@@ -39,6 +39,16 @@ describe('where statements end', () => {
       ['bundle b docker image=x \\\n  primitive p\n'],
     ],
     [
+      'nor is it with more of the bundle behind it on its line',
+      'bundle b docker image=x \\\n  primitive p meta target-role=Started\n',
+      ['bundle b docker image=x \\\n  primitive p meta target-role=Started\n'],
+    ],
+    [
+      'but one with an agent is',
+      'bundle b docker image=x \\\nprimitive p Dummy\n',
+      ['bundle b docker image=x ', '\\\nprimitive p Dummy\n'],
+    ],
+    [
       'the monitor of an operation is none',
       'primitive a b op \\\n monitor interval=1s\n',
       ['primitive a b op \\\n monitor interval=1s\n'],

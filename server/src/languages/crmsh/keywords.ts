@@ -182,7 +182,8 @@ export function startsStatement(text: string, at: number, keyword: string): bool
   if (!isStatementKeyword(word) || second === undefined) return false;
   switch (word) {
     case 'primitive':
-      return keyword !== 'bundle' || third !== undefined;
+      // In a bundle, `primitive ID` names what runs in it, and what else it says may follow on the same line.
+      return keyword !== 'bundle' || (third !== undefined && !CONTINUING_WORDS.has(third.toLowerCase()));
     case 'monitor':
       return !second.includes('=') && third !== undefined && !third.includes('=');
     case 'property':
