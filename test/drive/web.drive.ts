@@ -78,7 +78,8 @@ test('what needs a machine is not offered', async () => {
   await page.locator('.quick-input-widget input[type="text"]').fill('>HA Cluster: ');
   const offered = page.locator('.quick-input-list .monaco-list-row', { hasText: 'HA Cluster: ' });
   await offered.filter({ hasText: 'HA Cluster: Show Picture of the Cluster' }).waitFor();
-  for (const row of await offered.allTextContents()) expect(row).not.toMatch(/deploy|from node|compare nodes/i);
+  for (const row of await offered.allTextContents())
+    expect(row).not.toMatch(/deploy|from node|compare nodes/i);
   await page.keyboard.press('Escape');
 });
 

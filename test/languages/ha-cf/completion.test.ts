@@ -41,7 +41,10 @@ describe('completion of directives', () => {
 describe('completion of values', () => {
   it.each([
     ['auto_failback <|>', ['on', 'off', 'legacy', 'yes', 'no', 'true', 'false']],
-    ['crm <|>\n', ['on', 'off', 'respawn', 'manual', 'minimal', 'ccm-only', 'valgrind', 'yes', 'no', 'true', 'false']],
+    [
+      'crm <|>\n',
+      ['on', 'off', 'respawn', 'manual', 'minimal', 'ccm-only', 'valgrind', 'yes', 'no', 'true', 'false'],
+    ],
     ['use_logd y<|>', ['on', 'off', 'yes', 'no', 'true', 'false']],
     ['autojoin <|>', ['none', 'other', 'any']],
     ['deadtime <|>', ['15', '30', '10']],
