@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Cluster } from '../../server/src/core/cluster.ts';
 import type { EntityKind, ReferableKind } from '../../server/src/core/fact.ts';
-import { type RenameEdit, rename, renameTarget } from '../../server/src/core/rename.ts';
+import {
+  type FolderRename,
+  folderRenames,
+  type RenameEdit,
+  rename,
+  renameTarget,
+} from '../../server/src/core/rename.ts';
 import { makeCluster, reported, uriOf } from '../support/analyse.ts';
 import type { FixtureFile } from '../support/fixture.ts';
 import { type CleanCluster, cleanClusters, versionIn } from './clusters.ts';
@@ -28,15 +34,27 @@ function open(files: readonly FixtureFile[], cluster: CleanCluster): Cluster {
   return makeCluster(files, Object.fromEntries(versions.filter(([, version]) => version !== undefined)));
 }
 
-function applied(files: readonly FixtureFile[], edits: readonly RenameEdit[]): FixtureFile[] {
+function applied(
+  files: readonly FixtureFile[],
+  edits: readonly RenameEdit[],
+  folders: readonly FolderRename[],
+): FixtureFile[] {
   return files.map((file) => ({
-    ...file,
+    path: folders.reduce((at, { from, to }) => moved(at, from, to), file.path),
     text: edits
       .filter(({ slot }) => slot.document.uri === uriOf(file.path))
       .map(({ slot, span, text }) => ({ from: slot.start + span.start, to: slot.start + span.end, text }))
       .sort((a, b) => b.from - a.from)
       .reduce((text, edit) => text.slice(0, edit.from) + edit.text + text.slice(edit.to), file.text),
   }));
+}
+
+/** The path of a file in a folder that moves. */
+function moved(path: string, from: string, to: string): string {
+  const root = uriOf('');
+  return uriOf(path).startsWith(`${from}/`)
+    ? `${to}${uriOf(path).slice(from.length)}`.slice(root.length)
+    : path;
 }
 
 /** Renames one thing, from the first place that names it. */
@@ -54,7 +72,8 @@ function renamed(
   ];
   if (!place) throw new Error(`nothing names ${kind} ${key}`);
   const target = renameTarget(cluster, place.slot.document, place.slot.start + place.span.start);
-  return { old: target.text, files: applied(files, rename(cluster, target, name)) };
+  const edits = rename(cluster, target, name);
+  return { old: target.text, files: applied(files, edits, folderRenames(cluster, target, name)) };
 }
 
 const problems = (files: readonly FixtureFile[], one: CleanCluster) => {
@@ -63,13 +82,8 @@ const problems = (files: readonly FixtureFile[], one: CleanCluster) => {
 };
 
 describe('renaming keeps clean', () => {
-  // A node that has a folder would have to have that renamed, which is no edit of a text.
-  const withoutFolders = cleanClusters.filter(
-    ({ files }) => !files.some(({ path }) => path.startsWith('nodes/')),
-  );
-
-  it.each(withoutFolders)('$name', (one) => {
-    const files = one.files.filter(({ path }) => !path.endsWith('ha-cluster.json'));
+  it.each(cleanClusters)('$name', (one) => {
+    const { files } = one;
     const before = problems(files, one);
     const { model } = open(files, one);
     let count = 0;

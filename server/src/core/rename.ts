@@ -115,6 +115,42 @@ export function rename(cluster: Cluster, target: RenameTarget, name: string): re
   return [...edits, ...devices];
 }
 
+/** A folder that bears the name of a node, and so has to follow it; both are URIs. */
+export interface FolderRename {
+  readonly from: string;
+  readonly to: string;
+  /** How the folder is known in the cluster, such as "nodes/alice". */
+  readonly name: string;
+}
+
+/**
+ * The folder of a node that gets another name.
+ *
+ * @throws RenameRefusal when the node of the new name has a folder already
+ */
+export function folderRenames(cluster: Cluster, target: RenameTarget, name: string): readonly FolderRename[] {
+  const keys = new Set(target.named.facts.flatMap(({ kind, key }) => (kind === 'node' ? [key] : [])));
+  if (keys.size === 0) return [];
+  const folders = new Map<string, FolderRename>();
+  for (const { uri, home, path } of cluster.documents.values()) {
+    const { folder } = home;
+    if (folder === undefined) continue;
+    if (folder === name || (nodeKey(folder) === nodeKey(name) && !keys.has(nodeKey(folder))))
+      throw new RenameRefusal(
+        `There is a folder nodes/${folder} already, with ${path.slice(cluster.root.length + 1)}. Move its files first: two nodes cannot share one.`,
+      );
+    if (!keys.has(nodeKey(folder))) continue;
+    const below = path.slice(`${cluster.root}/nodes/${folder}/`.length).split('/').length;
+    const parts = uri.split('/').slice(0, -below);
+    folders.set(folder, {
+      from: parts.join('/'),
+      to: [...parts.slice(0, -1), encodeURIComponent(name)].join('/'),
+      name: `nodes/${folder}`,
+    });
+  }
+  return [...folders.values()];
+}
+
 /** Uses of the links that udev makes by the name of a DRBD resource. */
 function linksOf(cluster: Cluster, resource: string, name: string): readonly RenameEdit[] {
   const folder = `/dev/drbd/by-res/${resource}`;

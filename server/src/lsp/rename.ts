@@ -1,7 +1,21 @@
-import { ErrorCodes, ResponseError, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
-import { RenameRefusal, rename as renameAll, renameTarget } from '../core/rename.ts';
+import {
+  ErrorCodes,
+  MessageType,
+  ResponseError,
+  ShowMessageNotification,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import {
+  type FolderRename,
+  folderRenames,
+  RenameRefusal,
+  rename as renameAll,
+  renameTarget,
+} from '../core/rename.ts';
 import { rangeOf } from './convert.ts';
 import type { Handler } from './handler.ts';
+import { toRenames } from './workspace-edit.ts';
 
 /** Changes a name everywhere in the cluster, or says why that cannot be. */
 export const rename: Handler = (session) => {
@@ -30,10 +44,33 @@ export const rename: Handler = (session) => {
         file.edits.push({ range: rangeOf(edit), newText: edit.text });
         byFile.set(uri, file);
       }
-      return { documentChanges: [...byFile.values()] };
+      const folders = folderRenames(cluster, target, newName);
+      for (const folder of folders) await refuseTaken(folder);
+      const moves = toRenames(session, folders);
+      if (!moves) await tell(byHand(folders, newName));
+      // The texts first: they are known by where they lie now.
+      return { documentChanges: [...byFile.values(), ...(moves ?? [])] };
     }),
   );
   return { renameProvider: { prepareProvider: true } };
+
+  /** Not connection.window: that asks, and an editor that does not know the question refuses it. */
+  async function tell(message: string): Promise<void> {
+    await session.connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message,
+    });
+  }
+
+  /** Files that belong to no cluster are seen on the disk alone. */
+  async function refuseTaken({ from, to }: FolderRename): Promise<void> {
+    // Alice to alice, where the disk does not tell capitals from small letters.
+    if (from.toLowerCase() === to.toLowerCase() || !(await session.folderExists(to))) return;
+    const name = to.slice(to.lastIndexOf('/') + 1);
+    throw new RenameRefusal(
+      `There is a folder nodes/${name} already. Move or delete it first: two nodes cannot share one.`,
+    );
+  }
 
   /** A refusal is an answer for people, which editors show; anything else is ours to mend. */
   async function refusing<T>(work: () => Promise<T>): Promise<T | ResponseError<void> | null> {
@@ -46,3 +83,9 @@ export const rename: Handler = (session) => {
     }
   }
 };
+
+/** What a person has to do where the editor cannot move folders. */
+function byHand(folders: readonly FolderRename[], name: string): string {
+  const names = folders.map((folder) => folder.name).join(', ');
+  return `This editor cannot rename folders: rename ${names} to nodes/${name} yourself, else its files belong to a node that does not exist.`;
+}

@@ -72,6 +72,14 @@ export class Session {
     return this.#folders;
   }
 
+  /** Whether there is a folder at a URI, with or without files of a cluster. */
+  async folderExists(uri: string): Promise<boolean> {
+    return this.#host.list(uri).then(
+      () => true,
+      () => false,
+    );
+  }
+
   initialize(params: InitializeParams): void {
     this.#capabilities = params.capabilities;
     this.#options = (params.initializationOptions as InitializationOptions | undefined) ?? {};

@@ -1,6 +1,7 @@
 import {
   type ChangeAnnotation,
   CreateFile,
+  RenameFile,
   ResourceOperationKind,
   TextDocumentEdit,
   type TextEdit,
@@ -58,6 +59,18 @@ export function toWorkspaceEdit(
     ...(confirms &&
       elsewhere && { changeAnnotations: { [ELSEWHERE]: annotationOf(change, label, description) } }),
   };
+}
+
+/** Moves of folders, for a client that can; undefined when it cannot. A folder that is there already stays as it is. */
+export function toRenames(
+  session: Session,
+  folders: readonly { readonly from: string; readonly to: string }[],
+): RenameFile[] | undefined {
+  const can = session.capabilities.workspace?.workspaceEdit?.resourceOperations;
+  if (folders.length > 0 && !can?.includes(ResourceOperationKind.Rename)) return undefined;
+  return folders.map(({ from, to }) =>
+    RenameFile.create(from, to, { overwrite: false, ignoreIfExists: false }),
+  );
 }
 
 const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

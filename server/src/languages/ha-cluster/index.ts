@@ -4,7 +4,7 @@ import type { Language } from '../../core/language.ts';
 import { complete } from './completion.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
-import type { ClusterFileNode } from './tree.ts';
+import type { ClusterFileNode, Name } from './tree.ts';
 
 /**
  * ha-cluster.json: what a person says about the cluster as a whole. Core reads it (cluster-file.ts); here is what is
@@ -18,8 +18,8 @@ export const haCluster: Language<ClusterFileNode> = {
   parse,
   children: () => [],
   rules,
-  facts: ({ nodes }, collect) => {
-    for (const { text, span } of nodes) {
+  facts: ({ nodes, folders }, collect) => {
+    for (const { text, span } of [...nodes.map(withoutQuotes), ...folders]) {
       if (text !== '') collect.refer('node', nodeKey(text), span, { name: text, by: 'ha-cluster' });
     }
   },
@@ -27,3 +27,9 @@ export const haCluster: Language<ClusterFileNode> = {
   outline: ({ members }) =>
     members.map(({ name, span }) => ({ name: name.text, kind: 'section', span, nameSpan: name.span })),
 };
+
+/** The name alone, which is what a rename changes; one that is written with escapes is only known with its quotes. */
+function withoutQuotes({ text, span }: Name): Name {
+  if (span.end - span.start !== text.length + 2) return { text, span };
+  return { text, span: { start: span.start + 1, end: span.end - 1 } };
+}

@@ -3,7 +3,7 @@ import { type JsonMember, type JsonValue, parseJson } from '../../core/json.ts';
 import { fits } from '../../core/level.ts';
 import { RULE_CODES } from '../../core/rule-codes.generated.ts';
 import type { Fault, Parsed } from '../../core/syntax.ts';
-import type { ClusterFileNode, NodeName } from './tree.ts';
+import type { ClusterFileNode, Name, NodeName } from './tree.ts';
 
 const CODES: ReadonlySet<string> = new Set(RULE_CODES);
 
@@ -21,6 +21,7 @@ export function parse(text: string): Parsed<ClusterFileNode> {
       ...membersOf(nodes).map(({ key }) => ({ ...key, within: nodes?.span.start ?? 0 })),
       ...files.flatMap((file) => nodesOf(memberNamed(file, 'nodes')?.value)),
     ],
+    folders: files.flatMap((file) => folderOf(memberNamed(file, 'path')?.value)),
   };
   if (fault) return { tree, faults: [fault] };
   return { tree, faults: [...readClusterFile(text).faults, ...unknownRules(root)] };
@@ -51,4 +52,18 @@ function nodesOf(list: JsonValue | undefined): readonly NodeName[] {
   return itemsOf(list).flatMap((value) =>
     value.kind === 'string' ? [{ text: value.value, span: value.span, within: list?.span.start ?? 0 }] : [],
   );
+}
+
+/** The node whose folder a path leads into; a pattern in its place names none. */
+function folderOf(path: JsonValue | undefined): readonly Name[] {
+  if (path?.kind !== 'string') return [];
+  const [, before, text] = /^((?:\.\/)?nodes\/)([\w.-]+)\//.exec(path.value) ?? [];
+  // With an escape in it, places in the text are not those in the value.
+  if (before === undefined || text === undefined || !isPlain(path)) return [];
+  const start = path.span.start + 1 + before.length;
+  return [{ text, span: { start, end: start + text.length } }];
+}
+
+function isPlain({ value, span }: Extract<JsonValue, { kind: 'string' }>): boolean {
+  return span.end - span.start === value.length + 2;
 }

@@ -19,4 +19,6 @@ export interface ClusterFileNode {
   readonly members: readonly { readonly name: Name; readonly span: Span }[];
   /** The nodes that `nodes` and `files` name, also where a name is still empty. */
   readonly nodes: readonly NodeName[];
+  /** The names of nodes within the paths of `files`, as in `nodes/alice/ipmi.conf`; their spans have no quotes. */
+  readonly folders: readonly Name[];
 }
