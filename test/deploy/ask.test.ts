@@ -22,7 +22,7 @@ describe('ssh asks the person at the editor', () => {
         {
           program: 'ssh',
           options: ['-F', cluster().ssh.config],
-          environment: channel.environment,
+          environment: channel.environment ?? {},
           mayAsk: true,
         },
       );

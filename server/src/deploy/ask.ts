@@ -7,9 +7,9 @@ import { shellWords } from './shell-words.ts';
 /** Asks the person what ssh wants to know, such as a passphrase; undefined when they gave up. */
 export type Ask = (prompt: string) => Promise<string | undefined>;
 
-/** The environment with which ssh asks through `Ask`, as long as it is open. */
+/** The environment with which ssh asks through `Ask`, as long as it is open; undefined where it cannot. */
 export interface AskChannel {
-  readonly environment: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, string>> | undefined;
   close(): Promise<void>;
 }
 
@@ -31,6 +31,8 @@ socket.on('end', () => {
  * socket in a folder that only this user can enter; they are neither kept nor logged.
  */
 export async function openAskChannel(ask: Ask): Promise<AskChannel> {
+  // What ssh starts there cannot be a shell script: keys must be in the agent.
+  if (process.platform === 'win32') return { environment: undefined, close: async () => undefined };
   const folder = await mkdtemp(path.join(tmpdir(), 'ha-cluster-ask-'));
   const socket = path.join(folder, 'socket');
   const program = path.join(folder, 'ask.cjs');

@@ -139,7 +139,8 @@ async function withSsh<T>(
     const channel = await openAskChannel(ask);
     try {
       const { environment } = channel;
-      return { kind: 'done', value: await work({ program, options: [], environment, mayAsk: true }) };
+      const ssh = { program, options: [], environment: environment ?? {}, mayAsk: environment !== undefined };
+      return { kind: 'done', value: await work(ssh) };
     } finally {
       await channel.close();
     }
