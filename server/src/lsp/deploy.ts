@@ -81,7 +81,7 @@ function contextOf(session: Session, token: CancellationToken): DeployContext {
   if (token.isCancellationRequested) cancel.abort();
   else token.onCancellationRequested(() => cancel.abort());
   return {
-    program: session.settings.deploy.ssh,
+    program: session.settings.deploy.ssh || 'ssh',
     signal: cancel.signal,
     ask: async (prompt) => {
       const answer: unknown = await connection.sendRequest(askSecretMethod, prompt);
