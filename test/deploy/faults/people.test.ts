@@ -74,6 +74,32 @@ describe('people', () => {
     }
   }
 
+  for (const [index, name] of ['alice', 'gertrude'].entries()) {
+    it(`the connection to ${name} stands still, until somebody gives up and ends it there`, () =>
+      matrix.tried('stands still, given up', 'stage', name, async () => {
+        await scene().reset();
+        const plan = await scene().plan();
+        const controller = new AbortController();
+        const frozen = scene().faulty({
+          moment: { when: 'stdin', marker: "'\nbegin" },
+          call: index + 1,
+          fault: 'freeze',
+        });
+        const applying = scene().apply(plan, { ssh: frozen, signal: controller.signal });
+        await expect.poll(() => frozen.calls().some(({ fault }) => fault), { timeout: 60_000 }).toBe(true);
+        controller.abort();
+        const { failure } = await applying;
+        expect(failure?.kind).toBe('cancelled');
+        expect(failure?.message).toContain('Nothing was changed on any node');
+        // The node does not know that nobody is there any more. What is told to do helps.
+        const [, process = ''] =
+          new RegExp(`as root on ${name} with "(kill \\d+)"`).exec(failure?.message ?? '') ?? [];
+        expect(process).not.toBe('');
+        await scene().node(name).must(process);
+        return scene().expectRecovery();
+      }));
+  }
+
   it('a plan that was undone can be tried again', () =>
     matrix.tried('tried again', 'stage', 'both', async () => {
       await scene().reset();
