@@ -89,6 +89,7 @@ const isInstalled = (name) =>
 const debianPackages = {
   [purposes.vsCode]: [{ name: 'chromium', present: () => findBrowser() !== undefined }],
   [purposes.tools]: [
+    'ansible-core',
     'cluster-glue',
     'corosync',
     'crmsh',
@@ -97,6 +98,7 @@ const debianPackages = {
     'fence-virt',
     'heartbeat',
     'iproute2',
+    'kmod',
     'libfaketime',
     'neovim',
     'netbase',
@@ -105,6 +107,7 @@ const debianPackages = {
     'pacemaker',
     'pacemaker-cli-utils',
     'procps',
+    'psmisc',
     'python3',
     'resource-agents',
     'sbd',

@@ -140,7 +140,7 @@ const recogniser = new Recogniser(languages);
 
 const samples: readonly Sample[] = cleanClusters.flatMap(({ name, files }) =>
   files.flatMap(({ path, text }) => {
-    const id = recogniser.recognise(`/${path}`, () => text)?.language.id;
+    const id = recogniser.recognise(`/${path}`, () => text)?.language?.id;
     if (id === undefined) return [];
     const pattern = SECRETS[id];
     const found = pattern ? [...text.matchAll(pattern)] : [];

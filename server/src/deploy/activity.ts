@@ -8,11 +8,16 @@ export interface Activity {
         readonly quorum: boolean;
         readonly members: readonly string[];
         readonly resources: readonly string[];
+        /** Actions that failed, and resources that cannot run, in the words of crm_mon. */
         readonly failures: readonly string[];
       }
     | undefined;
   /** Of a Heartbeat that runs resources itself: `all`, `local`, `foreign`, `none` or `transition`. */
   readonly heartbeat: string | undefined;
+  /** The nodes of a running Heartbeat, and how it sees each: `active`, `up`, `dead`. */
+  readonly peers: readonly { readonly name: string; readonly status: string }[];
+  /** Programs that are installed, and do not answer. */
+  readonly idle: readonly string[];
 }
 
 export interface DrbdState {
@@ -31,17 +36,30 @@ export const ACTIVITY = `
 if command -v drbdsetup >/dev/null && [ -e /proc/drbd ]; then
   { drbdsetup status 2>/dev/null || cat /proc/drbd; } | sed 's/^/drbd:/'
 fi
-if command -v crm_node >/dev/null && quorum=$(crm_node -q 2>/dev/null); then
+quorum=
+# Without quorum it prints 0, and fails, too.
+command -v crm_node >/dev/null && quorum=$(crm_node -q 2>/dev/null)
+if [ -n "$quorum" ]; then
   printf 'quorum:%s\\n' "$quorum"
   crm_node -p 2>/dev/null | sed 's/^/members:/'
   here=$(crm_node -n 2>/dev/null)
   for one in $(crm_resource --list-raw 2>/dev/null); do
     crm_resource -W -r "$one" 2>/dev/null | grep -F " is running on: $here" | sed 's/^/resource:/'
   done
-  crm_mon -1 2>/dev/null | sed -n '/^Failed/,/^$/p' | sed 's/^/failure:/'
+  crm_mon -1 -r 2>/dev/null | sed 's/^/status:/'
+elif command -v crm_node >/dev/null; then
+  echo idle:Pacemaker
 fi
 if command -v cl_status >/dev/null && cl_status hbstatus >/dev/null 2>&1; then
-  printf 'heartbeat:%s\\n' "$(cl_status rscstatus 2>/dev/null)"
+  held=$(cl_status rscstatus 2>/dev/null)
+  # Who holds what is its own holds nothing when haresources gives it nothing.
+  if [ "$held" = local ] && ! grep -qi "^$(uname -n)[[:space:]]" /etc/ha.d/haresources 2>/dev/null; then held=none; fi
+  printf 'heartbeat:%s\\n' "$held"
+  for one in $(cl_status listnodes -n 2>/dev/null); do
+    printf 'peer:%s %s\\n' "$one" "$(cl_status nodestatus "$one" 2>/dev/null)"
+  done
+elif command -v cl_status >/dev/null; then
+  echo idle:Heartbeat
 fi`;
 
 /** Reads the answers to ACTIVITY. */
@@ -61,11 +79,14 @@ export function readActivity(lines: readonly string[]): Activity {
             resources: said('resource').flatMap(
               (line) => /^resource (\S+) is running on: \S+(.*)$/.exec(line)?.slice(1, 3).join('') ?? [],
             ),
-            failures: said('failure')
-              .filter((line) => line.startsWith('  '))
-              .map((line) => line.trim()),
+            failures: failuresIn(said('status')),
           },
     heartbeat: heartbeat === undefined || heartbeat === '' ? undefined : heartbeat.trim(),
+    peers: said('peer').map((line) => {
+      const [name = '', status = ''] = line.split(' ');
+      return { name, status };
+    }),
+    idle: said('idle'),
   };
 }
 
@@ -76,6 +97,25 @@ export function describeActivity({ drbd, pacemaker, heartbeat }: Activity): read
     ...(pacemaker?.resources ?? []).map((resource) => `${resource.trim()} runs`),
     ...(heartbeat === 'all' || heartbeat === 'local' ? [`Heartbeat holds its resources (${heartbeat})`] : []),
   ];
+}
+
+/** The section of failed actions, and resources that are stopped with a reason which nobody chose. */
+function failuresIn(status: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  let isFailed = false;
+  for (const line of status) {
+    const text = line.replace(/^\s*(?:\* )?/, '').trim();
+    if (/^\S/.test(line)) isFailed = line.startsWith('Failed');
+    else if (isFailed && text !== '') found.push(text);
+    else {
+      const [, resource = '', state = ''] = /^(\S+)\s+\(\S+\):\s+(.*)$/.exec(text) ?? [];
+      const [, reasons = ''] = /^(?:Stopped|FAILED)\b.*?\(([^()]*)\)$/.exec(state) ?? [];
+      if (/^FAILED/.test(state) || (reasons !== '' && !/disabled|unmanaged/.test(reasons))) {
+        found.push(`${resource} is ${state}`);
+      }
+    }
+  }
+  return found;
 }
 
 /** `drbdsetup status` of DRBD 9, or /proc/drbd of DRBD 8. */

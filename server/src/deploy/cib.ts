@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto';
+import { languages } from '../languages/index.generated.ts';
 import library from './cib.sh';
+import type { About } from './deployments.ts';
 import { DeployFailure } from './failure.ts';
 import type { Fleet } from './fleet.ts';
 import type { Inspection } from './inspect.ts';
+import { secretsIn, withoutSecrets } from './mask.ts';
 import type { NodeSession } from './node-session.ts';
-import type { PlannedCib, PlannedNode } from './plan.ts';
+import type { Plan, PlannedCib, PlannedNode } from './plan.ts';
+import { deploymentsOf } from './settle.ts';
 import { shellWords } from './shell-words.ts';
 
 /** crmsh and crm_simulate take their time on large clusters: milliseconds. */
 const LIMIT = 300_000;
+
+/** How long a cluster may take to do what a CIB means before it is looked at: milliseconds. */
+const SETTLED = 120_000;
 
 /** The exit code of cib.sh when the CIB is not what the plan was made for. */
 const CHANGED = 76;
@@ -20,7 +27,7 @@ export interface CibTexts {
 }
 
 /**
- * Tries the statements on a copy of the CIB, through the first node that runs Pacemaker. Undefined when there are none,
+ * Tries the statements on a copy of the CIB, through a node that runs Pacemaker, with quorum if one has it. Undefined when there are none,
  * or they change nothing.
  *
  * @throws DeployFailure with the words of crmsh or crm_verify when they refuse.
@@ -34,7 +41,8 @@ export async function planCib(
   signal?: AbortSignal,
 ): Promise<{ readonly planned: PlannedCib; readonly texts: CibTexts } | undefined> {
   if (sources.length === 0) return undefined;
-  const online = nodes.find(({ name }) => seen.get(name)?.activity.pacemaker !== undefined);
+  const pacemakerOn = ({ name }: PlannedNode) => seen.get(name)?.activity.pacemaker;
+  const online = nodes.find((node) => pacemakerOn(node)?.quorum) ?? nodes.find(pacemakerOn);
   if (!online) {
     throw new DeployFailure(
       'other',
@@ -51,60 +59,105 @@ export async function planCib(
   if (code !== 0) {
     throw new DeployFailure(
       'refused',
-      `${online.name} refuses ${sources.join(', ')}:\n${stderr}`,
+      `${online.name} refuses ${sources.join(', ')}:\n${plain(stderr, statements)}`,
       online.name,
     );
   }
+  const { digest, texts, transition } = comparison(session, stdout);
+  if (texts.before === texts.after) return undefined;
+  const hash = createHash('sha256').update(statements).digest('hex');
+  return {
+    planned: { node: online.name, sources, statements: hash, before: digest, transition },
+    texts,
+  };
+}
+
+/**
+ * Plans to put the CIB back that a deployment found. Undefined when it changed none through this node, or that is back.
+ *
+ * @throws DeployFailure when somebody has changed the CIB since.
+ */
+export async function planCibBack(
+  session: NodeSession,
+  id: string,
+  signal?: AbortSignal,
+): Promise<{ readonly planned: PlannedCib; readonly texts: CibTexts } | undefined> {
+  const node = session.access.name;
+  const { code, stdout, stderr } = await session.run(`${library}\ncib_plan_back ${shellWords(id)}`, {
+    limit: LIMIT,
+    ...(signal && { signal }),
+  });
+  if (code !== 0) throw failure(code, node, stderr);
+  if (stdout.length === 0) return undefined;
+  const { digest, texts, transition } = comparison(session, stdout);
+  return { planned: { node, sources: [], statements: '', before: digest, transition, takesBack: id }, texts };
+}
+
+/** What `cib_compare` of cib.sh prints. */
+function comparison(session: NodeSession, stdout: Uint8Array) {
   const [digest = '', before = '', after = '', summary = ''] = session.parts(stdout);
-  if (before === after) return undefined;
   const transition = summary
     .split('\n')
     .filter((line) => line.startsWith('  *'))
     .map((line) => line.replace(/^\s*\*\s*/, '').replace(/\s+/g, ' '));
-  const planned: PlannedCib = {
-    node: online.name,
-    sources,
-    statements: createHash('sha256').update(statements).digest('hex'),
-    before: digest.trim(),
-    transition,
-  };
-  return { planned, texts: { before, after } };
+  return { digest: digest.trim(), texts: { before, after }, transition };
 }
 
 /**
- * Takes the statements over into the live CIB, as one change.
+ * Takes the planned change over into the live CIB, and waits until the cluster has done what it means. It is noted on
+ * the node as part of the deployment, with the way back.
  *
  * @throws DeployFailure when the CIB or the statements are not what the plan was made for, or Pacemaker refuses.
  */
 export async function applyCib(
   session: NodeSession,
-  { sources, statements: planned, before, node }: PlannedCib,
-  id: string,
+  plan: Plan,
   contentOf: (source: string) => Uint8Array,
 ): Promise<void> {
+  const { cib, id } = plan;
+  if (!cib) return;
+  const { sources, before, node, takesBack } = cib;
   const statements = joined(sources, contentOf);
-  if (createHash('sha256').update(statements).digest('hex') !== planned) {
+  if (takesBack === undefined && createHash('sha256').update(statements).digest('hex') !== cib.statements) {
     throw new DeployFailure(
       'changed',
       `${sources.join(', ')} changed since the plan was made. Make a new plan.`,
     );
   }
-  await inCib(session, `cib_apply ${shellWords(before, id)}`, node, statements);
+  const about = await aboutOf(session, plan, cib);
+  const request =
+    takesBack === undefined
+      ? `cib_apply ${shellWords(before, id, about)}`
+      : `cib_take_back ${shellWords(before, id, about, takesBack)}`;
+  const { code, stderr } = await session.run(`${library}\n${request}`, { input: statements, limit: LIMIT });
+  if (code !== 0) throw failure(code, node, plain(stderr, statements));
+  await session.run(`${library}\ncib_settle ${SETTLED / 1000}`, { limit: SETTLED + LIMIT });
 }
 
-/** Puts back the configuration that a deployment changed, on whichever node keeps it. */
-export async function takeBackCib(session: NodeSession, id: string): Promise<void> {
-  await inCib(session, `cib_take_back ${shellWords(id)}`, session.access.name);
+/** What the node keeps of the deployment: what it has of it already, and that the CIB is part of it. */
+async function aboutOf(session: NodeSession, plan: Plan, { sources, node }: PlannedCib): Promise<string> {
+  const own = (await deploymentsOf(session)).find(({ id }) => id === plan.id)?.about;
+  const fresh: About = {
+    by: plan.by,
+    at: plan.madeAt,
+    nodes: [node],
+    paths: [],
+    ...(plan.takesBack !== undefined && { takesBack: plan.takesBack }),
+  };
+  return JSON.stringify({ ...(own ?? fresh), cib: sources } satisfies About);
 }
 
-async function inCib(session: NodeSession, request: string, node: string, input?: Uint8Array): Promise<void> {
-  const { code, stderr } = await session.run(`${library}\n${request}`, {
-    ...(input && { input }),
-    limit: LIMIT,
-  });
-  if (code === CHANGED) throw new DeployFailure('changed', `${node}: ${stderr} Make a new plan.`, node);
-  if (code !== 0)
-    throw new DeployFailure('refused', `${node} did not take the change of the CIB:\n${stderr}`, node);
+function failure(code: number, node: string, said: string): DeployFailure {
+  return code === CHANGED
+    ? new DeployFailure('changed', `${node}: ${said} Make a new plan, and look at what has changed.`, node)
+    : new DeployFailure('refused', `${node} did not take the change of the CIB:\n${said}`, node);
+}
+
+/** What programs said of statements, without colours, and without the passwords in those. */
+function plain(said: string, statements: Uint8Array): string {
+  const crmsh = languages.find(({ id }) => id === 'crmsh');
+  const secrets = secretsIn(crmsh, Buffer.from(statements).toString());
+  return withoutSecrets(said.replace(/\x1b\[[\d;]*m/g, ''), secrets);
 }
 
 /** One text, each file ended by a line break. */

@@ -37,7 +37,7 @@ const LIST = `for file in ${PLACES.join(' ')}; do [ -f "$file" ] && printf '%s %
 
 /** The configuration of the running cluster as crm statements; nothing where Pacemaker does not run. */
 const STATEMENTS =
-  'if command -v crm >/dev/null && crm_node -q >/dev/null 2>&1; then TERM=dumb crm -D plain configure show; fi';
+  'if command -v crm >/dev/null && crm_node -q >/dev/null 2>&1; then TERM=dumb crm -D plain configure show obscure:; fi';
 
 interface Found {
   readonly name: string;

@@ -234,7 +234,7 @@ function inOrder(
 }
 
 /** What to run where, in the order of the nodes. */
-function activationOf(
+export function activationOf(
   nodes: readonly PlannedNode[],
   files: readonly PlannedFile[],
 ): readonly PlannedActivation[] {

@@ -94,7 +94,7 @@ export class NodeSession {
 
   /** What a script printed between its calls of `part`. */
   parts(stdout: Uint8Array): readonly string[] {
-    return Buffer.from(stdout).toString().split(`${this.#nonce} part\n`);
+    return Buffer.from(stdout).toString().split(`part ${this.#nonce}\n`);
   }
 
   /** Takes the lock of the node, which holds until this session ends; `owner` is told to whoever comes meanwhile. */

@@ -25,6 +25,8 @@ export interface PlannedCib {
   readonly before: string;
   /** What crm_simulate expects to happen, in its own words. */
   readonly transition: readonly string[];
+  /** The deployment whose change is taken back, in place of statements. */
+  readonly takesBack?: string;
 }
 
 /** How a node stands at the moment. */

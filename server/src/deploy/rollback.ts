@@ -1,9 +1,12 @@
+import { Recogniser } from '../core/recognise.ts';
+import { languages } from '../languages/index.generated.ts';
 import { type Applied, type ApplyOptions, apply } from './apply.ts';
+import { type CibTexts, planCibBack } from './cib.ts';
 import { DeployFailure } from './failure.ts';
-import { type FileFacts, readFacts } from './file-facts.ts';
+import { type FileFacts, readFacts, writeFacts } from './file-facts.ts';
 import { Fleet } from './fleet.ts';
 import { pastDeployments } from './history.ts';
-import { newId } from './make-plan.ts';
+import { activationOf, newId } from './make-plan.ts';
 import type { NodeAccess, SshSettings } from './node-access.ts';
 import type { NodeSession } from './node-session.ts';
 import type { Plan, PlannedFile } from './plan.ts';
@@ -14,6 +17,8 @@ import { shellWords } from './shell-words.ts';
 export interface WayBack {
   readonly plan: Plan;
   readonly contentOf: (file: PlannedFile) => Promise<Uint8Array>;
+  /** What becomes of the CIB when the way back is activated; absent when that stays as it is. */
+  readonly cib?: CibTexts;
 }
 
 /**
@@ -82,13 +87,20 @@ export async function planRollback(
       const paths = chosen.files.flatMap(({ node, path }) => (node === session.access.name ? [path] : []));
       return wayBackOn(session, chosen.id, paths, contents);
     });
+    const cib =
+      chosen.cib === undefined
+        ? undefined
+        : await planCibBack(await fleet.session(chosen.cib), chosen.id, signal);
+    const files = [...byNode.values()].flat();
+    const ordered = nodes.map((node) => ({ ...node, activity: [], versions: {} }));
     const plan: Plan = {
       format: 1,
       ...newId(),
       root,
-      nodes: nodes.map((node) => ({ ...node, activity: [], versions: {} })),
-      files: [...byNode.values()].flat(),
-      activation: [],
+      nodes: ordered,
+      files,
+      ...(cib && { cib: cib.planned }),
+      activation: activationOf(ordered, files.map(withLanguage)).filter(({ what }) => what !== 'script'),
       risks: [],
       left: [],
       takesBack: chosen.id,
@@ -96,18 +108,33 @@ export async function planRollback(
     return {
       plan,
       contentOf: async ({ node, path }) => contents.get(key(node, path)) ?? new Uint8Array(),
+      ...(cib && { cib: cib.texts }),
     };
   } finally {
     await fleet.close();
   }
 }
 
-/** Takes a deployment back as planned. */
+/**
+ * Takes the files of a deployment back as planned. The CIB, and running programs, go back when the plan is activated, as
+ * they went forth.
+ */
 export async function rollback(
   { plan, contentOf }: WayBack,
   options: Omit<ApplyOptions, 'contentOf'>,
 ): Promise<Applied> {
-  return apply(plan, { ...options, contentOf });
+  return plan.files.length === 0 ? { notes: [] } : apply(plan, { ...options, contentOf });
+}
+
+const recogniser = new Recogniser(languages);
+
+/**
+ * With the language that a file has by its place: for what makes programs read it again. What goes back is not checked,
+ * since it was there before.
+ */
+function withLanguage(file: PlannedFile): PlannedFile {
+  const language = recogniser.recognise(file.path, () => '')?.language?.id;
+  return { ...file, ...(language && { language }) };
 }
 
 /** What is put back on one node; the contents come along. */
@@ -127,6 +154,8 @@ async function wayBackOn(
     if (!was || !after || (copy && copy.code !== 0)) {
       throw new DeployFailure('other', `${name} has not kept what ${path} was before ${id}.`, name);
     }
+    const now = kept(await session.run(`facts ${shellWords(path)}`).then(({ stdout }) => stdout));
+    if (now && writeFacts(now) === writeFacts(was)) continue;
     if (copy) contents.set(key(name, path), copy.stdout);
     files.push({ node: name, path, source: `${path} before ${id}`, before: after, after: was });
   }

@@ -31,12 +31,26 @@ export interface ToolSupport {
 
 const HEARTBEAT = { tool: 'cl_status', package: 'heartbeat' } as const;
 
-/** heartbeat(8), -r: a running heartbeat reads ha.cf and authkeys again. It is not on the path. */
+/**
+ * heartbeat(8), -r: a running heartbeat reads ha.cf and authkeys again. It is not on the path, and only signals the
+ * running one, which for a new ha.cf starts anew with other children, a moment later.
+ */
 const RELOAD_HEARTBEAT = {
   what: 'heartbeat',
   command: 'heartbeat -r',
-  script:
-    'for at in /usr/libexec /usr/lib /usr/lib64; do [ -x "$at/heartbeat/heartbeat" ] && exec "$at/heartbeat/heartbeat" -r; done',
+  script: `for at in /usr/libexec /usr/lib /usr/lib64; do
+  [ -x "$at/heartbeat/heartbeat" ] || continue
+  children() { ps -o pid= --ppid "$(cat /run/heartbeat.pid 2>/dev/null || cat /var/run/heartbeat.pid)"; }
+  before=$(children)
+  "$at/heartbeat/heartbeat" -r || exit
+  for second in 1 2 3 4 5 6 7 8 9 10; do
+    sleep 1
+    [ "$(children)" = "$before" ] || break
+  done
+  exit 0
+done
+echo 'There is no heartbeat here.' >&2
+exit 1`,
 } as const;
 
 /** By language. What is not here is carried as it is. */

@@ -32,6 +32,8 @@ const TOOLS_OF: Readonly<Record<Service, readonly Tool[]>> = {
     { program: 'pacemakerd', debian: 'pacemaker' },
     { program: 'crm', debian: 'crmsh' },
     { program: 'crm_mon', debian: 'pacemaker-cli-utils' },
+    { program: 'modprobe', debian: 'kmod' },
+    { program: 'fuser', debian: 'psmisc' },
   ],
   heartbeat: [
     { program: '/usr/libexec/heartbeat/heartbeat', debian: 'heartbeat' },
