@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { TestNode } from '../nodes/test-node.ts';
 import { withScene } from './support/with-scene.ts';
+
+const script = readFileSync(new URL('../../../server/src/deploy/node.sh', import.meta.url));
 
 /** How many places of the conversation with a node are tried, in each direction. */
 const PLACES = 5;
@@ -29,11 +33,30 @@ describe('a deployment is cut anywhere', () => {
   const { scene, matrix } = withScene('a deployment is cut anywhere');
   /** How much an undisturbed deployment sends and receives, by call of ssh. */
   let whole: readonly { readonly stdin: number; readonly stdout: number }[] = [];
+  /** How many programs that change files each node runs for it. */
+  let programs: readonly number[] = [];
+
+  /** Ends everything in the program with that number. */
+  const arm = async (node: TestNode, at: number) => {
+    for (const name of WRAPPED) await node.write(`/usr/local/bin/${name}`, KILLER, { mode: '755' });
+    await node.must(`/usr/bin/rm -f /run/ran /run/kill-sshd; echo ${at} >/run/kill-at`);
+  };
+
+  const disarm = async (node: TestNode) => {
+    await node.must('cd /usr/local/bin && /usr/bin/rm -f mv rm cp ln sync /run/kill-at /run/kill-sshd');
+  };
 
   it('is whole when it is not cut', async () => {
     await scene().reset();
     const ssh = scene().faulty();
+    for (const node of scene().nodes) await arm(node, 1_000_000);
     expect(await scene().apply(await scene().plan(), { ssh })).toEqual({ notes: [] });
+    programs = await Promise.all(
+      scene().nodes.map(async (node) => {
+        await disarm(node);
+        return Number(await node.must('wc -l </run/ran'));
+      }),
+    );
     expect(await scene().expectSettled()).toBe('new');
     await expect.poll(() => ssh.calls().filter(({ code }) => code !== undefined).length).toBe(2);
     whole = ssh.calls();
@@ -46,7 +69,7 @@ describe('a deployment is cut anywhere', () => {
           matrix.tried(`ssh killed, ${when}`, `place ${place} of ${PLACES}`, node, async () => {
             const total = whole[index]?.[when] ?? 0;
             // The script that comes first is most of what is sent, and changes nothing.
-            const from = when === 'stdin' ? 11_000 : 0;
+            const from = when === 'stdin' ? script.length : 0;
             const bytes = Math.round(from + ((total - from) * place) / (PLACES + 1));
             await scene().reset();
             const plan = await scene().plan();
@@ -64,18 +87,14 @@ describe('a deployment is cut anywhere', () => {
           await scene().reset();
           const plan = await scene().plan();
           const there = scene().node(node);
-          for (const name of WRAPPED) await there.write(`/usr/local/bin/${name}`, KILLER, { mode: '755' });
-          // Of what a node runs between the first record and the end, evenly.
-          await there.must(`rm -f /run/ran; echo ${Math.round((at * 95) / PROGRAMS)} >/run/kill-at`);
+          await arm(there, Math.round(((programs[index] ?? 0) * at) / (PROGRAMS + 1)));
           const isDeaf = at % 2 === 0;
           if (isDeaf) await there.must('touch /run/kill-sshd');
           const { failure, notes } = await scene().apply(plan, { ssh: scene().faulty() });
           const isKilled = (await there.exec('[ -e /run/kill-at ]')).code !== 0;
           if (isKilled && isDeaf) await there.startSsh();
-          await there.must(
-            'cd /usr/local/bin && /usr/bin/rm -f mv rm cp ln sync /run/kill-at /run/kill-sshd',
-          );
-          expect(isKilled, `${await there.must('wc -l </run/ran')} programs ran`).toBe(true);
+          await disarm(there);
+          expect(isKilled).toBe(true);
           expect([failure?.message, ...notes].join('\n')).toContain(node);
           return scene().expectRecovery();
         }));
