@@ -23,7 +23,6 @@ const images = {
   'hover-light': 'hover.png',
   'picture-light': 'picture.png',
   'problems-light': 'problems.png',
-  'reading-light': 'reading.png',
   ...Object.fromEntries(
     ['open', 'problems', 'fix', 'picture', 'group'].flatMap((step) =>
       ['light', 'dark'].map((theme) => [`walkthrough-${step}-${theme}`, `walkthrough/${step}-${theme}.png`]),
@@ -31,7 +30,7 @@ const images = {
   ),
 };
 
-const drives = ['sample', 'picture', 'first-steps', 'reading'];
+const drives = ['sample', 'picture', 'first-steps'];
 
 try {
   await setUpPackages();

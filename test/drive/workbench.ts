@@ -111,9 +111,18 @@ export class Workbench {
 
   /** Puts the cursor at a place of the file and brings it into view. Lines and columns count from 1. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.#ask('Control+G', `:${line}:${column}`);
-    await this.page.keyboard.press('Enter');
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    const input = this.page.locator('.quick-input-widget');
+    for (let attempt = 0; attempt < 10; attempt++) {
+      await this.#ask('Control+G', `:${line}:${column}`);
+      await this.page.keyboard.press('Enter');
+      const isTaken = await input.waitFor({ state: 'hidden', timeout: 6000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isTaken) return;
+      await this.page.keyboard.press('Escape');
+    }
+    throw new Error(`The editor does not go to line ${line}.`);
   }
 
   /**
@@ -188,6 +197,23 @@ export class Workbench {
       await this.page.keyboard.press('Escape');
     }
     throw new Error(`No quick fix says ${text}.`);
+  }
+
+  /** Gives the name at the cursor another one, asking until the server knows that name. */
+  async rename(name: string): Promise<void> {
+    const box = this.page.locator('.rename-box input');
+    for (let attempt = 0; attempt < 15; attempt++) {
+      await this.page.keyboard.press('F2');
+      const isTaken = await box.fill(name, { timeout: 4000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isTaken) {
+        await this.page.keyboard.press('Enter');
+        return;
+      }
+    }
+    throw new Error('The name at the cursor cannot be changed.');
   }
 
   /** Waits until the text has its colours: the first file of a language is shown plain for a moment. */

@@ -55,10 +55,10 @@ async function renameBirch(
 }
 
 describe('a node that has a folder', () => {
-  it('is renamed with it, after all texts', async () => {
+  it('is renamed with it, before the texts are edited where they lie then', async () => {
     const edit = await renameBirch('cedar');
     const changes = edit?.documentChanges ?? [];
-    expect(changes.at(-1)).toEqual({
+    expect(changes[0]).toEqual({
       kind: 'rename',
       oldUri: client?.uri('nodes/birch'),
       newUri: client?.uri('nodes/cedar'),
@@ -70,7 +70,7 @@ describe('a node that has a folder', () => {
     expect(texts).toHaveLength(changes.length - 1);
     for (const name of [
       'nodes/maple/etc/drbd.d/mail.res',
-      'nodes/birch/etc/ha.d/haresources',
+      'nodes/cedar/etc/ha.d/haresources',
       'ha-cluster.json',
     ])
       expect(texts).toContain(client?.uri(name));
@@ -120,7 +120,7 @@ describe('a node that has a folder', () => {
 
   it('may be written with other capitals', async () => {
     const edit = await renameBirch('Birch');
-    expect(edit?.documentChanges?.at(-1)).toMatchObject({
+    expect(edit?.documentChanges?.[0]).toMatchObject({
       kind: 'rename',
       newUri: client?.uri('nodes/Birch'),
     });

@@ -1,6 +1,7 @@
 import {
   ErrorCodes,
   MessageType,
+  type RenameFile,
   ResponseError,
   ShowMessageNotification,
   type TextDocumentEdit,
@@ -48,8 +49,9 @@ export const rename: Handler = (session) => {
       for (const folder of folders) await refuseTaken(folder);
       const moves = toRenames(session, folders);
       if (!moves) await tell(byHand(folders, newName));
-      // The texts first: they are known by where they lie now.
-      return { documentChanges: [...byFile.values(), ...(moves ?? [])] };
+      if (!moves || moves.length === 0) return { documentChanges: [...byFile.values()] };
+      // The folders first: VS Code loses edits of a file that it has not open when the file moves before they are saved.
+      return { documentChanges: [...moves, ...[...byFile.values()].map((file) => inMoved(file, moves))] };
     }),
   );
   return { renameProvider: { prepareProvider: true } };
@@ -88,4 +90,12 @@ export const rename: Handler = (session) => {
 function byHand(folders: readonly FolderRename[], name: string): string {
   const names = folders.map((folder) => folder.name).join(', ');
   return `This editor cannot rename folders: rename ${names} to nodes/${name} yourself, else its files belong to a node that does not exist.`;
+}
+
+/** The edit of a file where it lies once folders have moved; as a file of that place it has no version yet. */
+function inMoved(file: TextDocumentEdit, moves: readonly RenameFile[]): TextDocumentEdit {
+  const { uri } = file.textDocument;
+  const move = moves.find(({ oldUri }) => uri.startsWith(`${oldUri}/`));
+  if (!move) return file;
+  return { ...file, textDocument: { uri: move.newUri + uri.slice(move.oldUri.length), version: null } };
 }
