@@ -37,7 +37,7 @@ const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, '
 async function reported(name, program, args, count) {
   const report = path.join(testOutput, `${name}.json`);
   rmSync(report, { force: true });
-  const { code } = await run(program, [...args(report)], { limit: 15 * minutes });
+  const { code } = await run(program, [...args(report)], { limit: 25 * minutes });
   const content = readReport(report);
   if (content === undefined) {
     fail(`The run ended (exit code ${code}) without a report: counted as failed.`);
