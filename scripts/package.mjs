@@ -13,38 +13,20 @@ import { say } from './support/terminal.mjs';
 const name = 'ha-cluster-config';
 const staged = inRoot('dist', 'package');
 
+const { scripts, devDependencies, optionalDependencies, files, ...forPeople } = JSON.parse(
+  readFileSync(inRoot('package.json'), 'utf8'),
+);
+
 /** All that is needed to run: bundles hold their dependencies, and codes of problems link to docs/rules. */
-const contents = [
-  'CHANGELOG.md',
-  'LICENSE',
-  'README.md',
-  'dist/cli.js',
-  'dist/extension.cjs',
-  'dist/extension.web.cjs',
-  'dist/picture.js',
-  'dist/server.cjs',
-  'dist/server.web.js',
-  'docs/cluster-file.md',
-  'docs/images',
-  'docs/rules',
-  'docs/walkthrough',
-  'server/schemas',
-  'snippets',
-  'syntaxes',
-];
+const contents = ['LICENSE', 'README.md', ...files];
 
 /** The manifest without what only development needs. */
-function manifest() {
-  const { scripts, devDependencies, optionalDependencies, ...rest } = JSON.parse(
-    readFileSync(inRoot('package.json'), 'utf8'),
-  );
-  return `${JSON.stringify(rest, undefined, 2)}\n`;
-}
+const manifest = `${JSON.stringify(forPeople, undefined, 2)}\n`;
 
 function stage() {
   rmSync(staged, { recursive: true, force: true });
   for (const place of contents) cpSync(inRoot(place), path.join(staged, place), { recursive: true });
-  writeFileSync(path.join(staged, 'package.json'), manifest());
+  writeFileSync(path.join(staged, 'package.json'), manifest);
 }
 
 async function pack(program, args) {

@@ -106,6 +106,7 @@ const debianPackages = {
     'openssh-server',
     'pacemaker',
     'pacemaker-cli-utils',
+    'pre-commit',
     'procps',
     'psmisc',
     'python3',

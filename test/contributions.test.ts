@@ -43,7 +43,8 @@ interface Contributions {
   readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly Step[] }[];
 }
 
-const { contributes } = JSON.parse(readRepositoryFile('package.json')) as {
+const { contributes, files } = JSON.parse(readRepositoryFile('package.json')) as {
+  readonly files: readonly string[];
   readonly contributes: Contributions;
 };
 const own = new Set(contributes.commands.map(({ command }) => command));
@@ -103,9 +104,9 @@ describe('the walkthrough', () => {
     'step %s has a picture, a button and an end',
     (_, step) => {
       const { image, markdown, altText } = step.media;
-      const files = image ? Object.values(image) : [markdown ?? ''];
-      expect(files).toHaveLength(image ? 4 : 1);
-      for (const file of files) expect(existsSync(path.join(repositoryRoot, file)), file).toBe(true);
+      const shown = image ? Object.values(image) : [markdown ?? ''];
+      expect(shown).toHaveLength(image ? 4 : 1);
+      for (const file of shown) expect(existsSync(path.join(repositoryRoot, file)), file).toBe(true);
       if (image) expect(altText).toMatch(/\.$/);
       expect(linked(step.description).length).toBeGreaterThan(0);
       const events = step.completionEvents.flatMap((event) => /^onCommand:(.+)/.exec(event)?.[1] ?? []);
@@ -115,11 +116,10 @@ describe('the walkthrough', () => {
   );
 
   it('goes with the package', () => {
-    const packed = readRepositoryFile('scripts/package.mjs');
     for (const { media } of steps) {
       for (const file of [...Object.values(media.image ?? {}), media.markdown ?? 'docs/images']) {
         const [, folder = ''] = /^(docs\/\w+)/.exec(file) ?? [];
-        expect(packed).toContain(`'${folder}'`);
+        expect(files).toContain(folder);
         expect(path.isAbsolute(file)).toBe(false);
       }
     }
