@@ -1,12 +1,27 @@
 // The hooks for pre-commit: its own check of the manifest, and what each hook runs, on files that are staged.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { environment, installPackage, sampleFolder } from './installed.ts';
 
-const manifest = path.resolve(import.meta.dirname, '../../.pre-commit-hooks.yaml');
+const checkout = path.resolve(import.meta.dirname, '../..');
+const manifest = path.join(checkout, '.pre-commit-hooks.yaml');
+/** What the package is built of. */
+const SOURCES = [
+  '.npmrc',
+  '.pre-commit-hooks.yaml',
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'client',
+  'package.json',
+  'package-lock.json',
+  'scripts/build.mjs',
+  'scripts/support',
+  'server',
+];
 const { scratch, cluster } = sampleFolder();
 let programs = '';
 
@@ -44,6 +59,19 @@ test('the manifest is one that pre-commit takes', ({ skip }) => {
   const { status, stdout, stderr } = preCommit('validate-manifest', manifest);
   expect(`${stdout}${stderr}`).toBe('');
   expect(status).toBe(0);
+});
+
+test('a stranger gets them from the repository, with nothing built', { timeout: 600_000 }, ({ skip }) => {
+  skip(!isThere, absent);
+  const repository = path.join(scratch, 'repository');
+  for (const place of SOURCES) {
+    cpSync(path.join(checkout, place), path.join(repository, place), { recursive: true });
+  }
+  const commit = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '-q', '-m', 'all'];
+  for (const args of [['init', '-q'], ['add', '.'], commit]) execFileSync('git', args, { cwd: repository });
+  const { stdout, stderr } = preCommit('try-repo', repository, '--all-files', '--color=never');
+  expect(`${stdout}${stderr}`).toContain('cluster/device-mismatch');
+  expect(stdout).toMatch(/ha-cluster format\.+Passed/);
 });
 
 test('the hooks find what is wrong in the files that are staged', ({ skip }) => {
