@@ -1,4 +1,5 @@
 import './platform/object-group-by.ts';
+import { ansible } from './cli/ansible.ts';
 import { apply } from './cli/apply.ts';
 import { convert } from './cli/convert.ts';
 import { drift } from './cli/drift.ts';
@@ -31,6 +32,7 @@ const commands: Readonly<Record<string, Command>> = {
   rollback: { summary: 'Take a deployment back', run: rollback },
   drift: { summary: 'Compare the nodes of a cluster with its files here', run: drift },
   import: { summary: 'Read an existing cluster from its nodes', run: importFiles },
+  ansible: { summary: 'Write a playbook with which Ansible deploys the files of a cluster', run: ansible },
   history: { summary: 'List what was deployed to the nodes of a cluster', run: history },
 };
 

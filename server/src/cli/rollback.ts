@@ -1,16 +1,18 @@
+import { activate } from '../deploy/activate.ts';
 import { choose } from '../deploy/make-plan.ts';
 import { nodesOf } from '../deploy/nodes.ts';
 import { planRollback, settleNodes, rollback as takeBack } from '../deploy/rollback.ts';
 import { tell } from './apply.ts';
 import { clusterOf, confirmed, DEPLOY_USAGE, deployCommand, type ExitCode } from './deploy-options.ts';
 
-const USAGE = `Usage: ha-cluster rollback [--yes] [--cluster FOLDER] [OPTIONS] [ID]
+const USAGE = `Usage: ha-cluster rollback [--activate] [--yes] [--cluster FOLDER] [OPTIONS] [ID]
 
 Takes the last deployment back, or the one with an ID of "ha-cluster history": the files from before, which the nodes
 have kept, with their modes and owners, on all nodes or on none. Files that were changed since are not touched: then
 nothing is. A deployment that was cut off is brought to an end first: finished when all nodes have the new files, else
 undone.
 
+  --activate            make running programs take over the files from before, and put the CIB back
   --cluster FOLDER      the cluster (default: here)
   --yes                 do not ask
 ${DEPLOY_USAGE}
@@ -19,7 +21,7 @@ Exit code: 0 done, 1 nothing is changed, and why, 2 wrong usage.`;
 
 /** `ha-cluster rollback`. */
 export async function rollback(args: readonly string[]): Promise<ExitCode> {
-  const own = { flags: ['yes'], values: ['cluster'] };
+  const own = { flags: ['activate', 'yes'], values: ['cluster'] };
   return deployCommand('rollback', USAGE, args, own, async (call) => {
     const { ssh, signal, only } = call;
     const cluster = await clusterOf(call.value('cluster') ?? '.');
@@ -29,14 +31,32 @@ export async function rollback(args: readonly string[]): Promise<ExitCode> {
     const [id] = call.positionals;
     if (settled.length > 0 && id === undefined) return 0;
     const wayBack = await planRollback(nodes, cluster.root, ssh, id, signal);
-    const { files, takesBack } = wayBack.plan;
+    const { plan } = wayBack;
+    const { files, takesBack, cib } = plan;
     for (const { node, path, after } of files) {
       console.log(`${path} on ${node}: ${after.kind === 'none' ? 'is removed' : 'as it was before'}`);
     }
+    const isActivated = call.has('activate');
+    if (cib && isActivated) console.log(`The CIB, through ${cib.node}: as it was before`);
     if (!(await confirmed(`This takes back ${takesBack}.`, call.has('yes')))) return 2;
     const { notes } = await takeBack(wayBack, { ssh, signal, progress: tell });
     for (const note of notes) console.log(note);
-    console.log('The files from before are in place. Running programs go on with what they have read.');
+    if (files.length > 0) console.log('The files from before are in place.');
+    if (!isActivated) {
+      if (cib) console.log('The CIB stays as it is ("--activate").');
+      if (plan.activation.length > 0)
+        console.log('Running programs go on with what they have read ("--activate").');
+      return 0;
+    }
+    const statementsOf = () => new Uint8Array();
+    for (const { node, command, said } of await activate(plan, {
+      ssh,
+      signal,
+      statementsOf,
+      progress: tell,
+    })) {
+      console.log(`${node}: ${command}${said === '' ? '' : `\n${said}`}`);
+    }
     return 0;
   });
 }

@@ -17,7 +17,7 @@ import type { Plan, PlannedActivation, PlannedFile, PlannedNode } from './plan.t
 import { risksOf } from './risks.ts';
 import { interrupted } from './settle.ts';
 import { type Target, type Targets, targetsOf } from './targets.ts';
-import { TOOLS } from './tools.ts';
+import { isCalledByOthers, TOOLS } from './tools.ts';
 import { type ToolVersions, toolVersions } from './versions.ts';
 
 export interface PlanOptions {
@@ -242,7 +242,7 @@ export function activationOf(
   for (const { name } of nodes) {
     for (const { node, language, path: place } of files) {
       const activation = node === name && language ? TOOLS[language]?.activation : undefined;
-      if (!activation) continue;
+      if (!activation || (activation.what === 'script' && isCalledByOthers(place))) continue;
       const { what, command, once } = activation;
       const step: PlannedActivation =
         what === 'script'

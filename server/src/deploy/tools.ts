@@ -11,6 +11,8 @@ export interface ToolSupport {
   readonly check?: string;
   /** The same for each file, whose path is `$1`. */
   readonly checkFile?: string;
+  /** Judges one file wherever it lies, which `%s` stands for; for other programs that deploy, which know no whole. */
+  readonly candidate?: string;
   /** How running programs take the new files over. */
   readonly activation?: {
     readonly what: PlannedActivation['what'];
@@ -60,6 +62,7 @@ export const TOOLS: { readonly [L in LanguageId]?: ToolSupport } = {
     package: 'drbd-utils',
     // Parses and validates all there is, for this host, and does nothing.
     check: 'drbdadm sh-nop',
+    candidate: 'drbdadm -c %s sh-nop',
     activation: { what: 'drbd', command: 'drbdadm adjust all', preview: 'drbdadm -d adjust all' },
     mode: '644',
   },
@@ -71,6 +74,7 @@ export const TOOLS: { readonly [L in LanguageId]?: ToolSupport } = {
     tool: 'corosync',
     package: 'corosync',
     check: 'corosync -t',
+    candidate: 'corosync -t -c %s',
     activation: { what: 'corosync', command: 'corosync-cfgtool -R', once: true },
     mode: '644',
   },
@@ -78,6 +82,7 @@ export const TOOLS: { readonly [L in LanguageId]?: ToolSupport } = {
     tool: 'tgtadm',
     package: 'tgt',
     checkFile: 'case $(head -n 1 -- "$1") in *bash*) bash -n -- "$1" ;; *) sh -n -- "$1" ;; esac',
+    candidate: 'sh -n %s',
     activation: { what: 'script', command: 'sh' },
     mode: '600',
   },
@@ -92,6 +97,11 @@ export const TOOLS: { readonly [L in LanguageId]?: ToolSupport } = {
     mode: '600',
   },
 };
+
+/** Scripts that the cluster or the system calls, with arguments: they are not run to take them over. */
+export function isCalledByOthers(path: string): boolean {
+  return /^\/etc\/(?:ha\.d\/resource\.d|init\.d|rc\w*\.d)\/|^\/usr\/lib\/ocf\//.test(path);
+}
 
 /** What is run for a step of an activation; a plan, which somebody may have changed, only says which step. */
 export function activationScript(what: PlannedActivation['what']): string | undefined {
