@@ -7,7 +7,7 @@ import type { LanguageId } from './core/language.ts';
 import type { Position, Range } from './core/span.ts';
 import type { PastDeployment } from './deploy/history.ts';
 import type { Plan } from './deploy/plan.ts';
-import type { DeployAnswer } from './deploy/service.ts';
+import type { Confirmation, ConfirmRequest, DeployAnswer } from './deploy/service.ts';
 import type { DriftView, FileView, ImportView, PlanView } from './deploy/view.ts';
 import type { OverviewItem, OverviewKind } from './overview/item.ts';
 import type { GuideName, GuideStep } from './scaffold/guide.ts';
@@ -27,6 +27,8 @@ export type {
 export type {
   Answers,
   Choice,
+  Confirmation,
+  ConfirmRequest,
   Conversion,
   DeployAnswer,
   DirectoryEntry,
@@ -229,7 +231,7 @@ export interface ImportRequest {
 /** Request to the client: what ssh wants to know, a password or a passphrase. Answered with a text, or null. */
 export const askSecretMethod = 'haCluster/askSecret';
 
-/** Request to the client: whether to go on with what the text says. Answered with true or false. */
+/** Request to the client: whether to take a deployment back, as a ConfirmRequest. Answered with a Confirmation. */
 export const confirmMethod = 'haCluster/confirm';
 
 /** Notification from the server: a step of a deployment, as it begins, in words for people. */

@@ -52,16 +52,25 @@ describe('what Pacemaker and Heartbeat say', () => {
       'members:alice gertrude',
       'resource:resource db_fs is running on: alice ',
       'resource:resource db_drbd:0 is running on: alice Promoted',
-      'failure:Failed Resource Actions:',
-      'failure:  * db_ip_monitor_0 on gertrude returned error',
+      'status:Full List of Resources:',
+      'status:  * db_fs  (ocf:heartbeat:Filesystem):  Started alice',
+      'status:',
+      'status:Failed Resource Actions:',
+      'status:  * db_ip_monitor_0 on gertrude returned error',
       'heartbeat:local',
+      'peer:alice active',
+      'peer:gertrude dead',
     ]);
     expect(activity.pacemaker).toEqual({
       quorum: true,
       members: ['alice', 'gertrude'],
       resources: ['db_fs ', 'db_drbd:0 Promoted'],
-      failures: ['* db_ip_monitor_0 on gertrude returned error'],
+      failures: ['db_ip_monitor_0 on gertrude returned error'],
     });
+    expect(activity.peers).toEqual([
+      { name: 'alice', status: 'active' },
+      { name: 'gertrude', status: 'dead' },
+    ]);
     expect(describeActivity(activity)).toEqual([
       'db_fs runs',
       'db_drbd:0 Promoted runs',
@@ -70,6 +79,13 @@ describe('what Pacemaker and Heartbeat say', () => {
   });
 
   it('is nothing where nothing runs', () => {
-    expect(readActivity([''])).toEqual({ drbd: [], pacemaker: undefined, heartbeat: undefined });
+    expect(readActivity([''])).toEqual({
+      drbd: [],
+      pacemaker: undefined,
+      heartbeat: undefined,
+      peers: [],
+      idle: [],
+    });
+    expect(readActivity(['idle:Pacemaker']).idle).toEqual(['Pacemaker']);
   });
 });

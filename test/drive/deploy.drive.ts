@@ -81,7 +81,7 @@ describe('deployment in VS Code', () => {
     await workbench.command('HA Cluster: Roll Back Last Deployment');
     await dialog().waitFor();
     expect(await dialog().innerText()).toContain('/etc/ha.d/authkeys on alice, gertrude');
-    await dialog().getByRole('button', { name: 'Take Back' }).click();
+    await dialog().getByRole('button', { name: 'Take Back', exact: true }).click();
     await notification('is taken back').waitFor();
     for (const name of ['alice', 'gertrude']) {
       expect(await onNode(name, '/etc/ha.d/ha.cf')).toBeUndefined();

@@ -24,6 +24,15 @@ export type DeployAnswer<T> =
   | { readonly kind: 'done'; readonly value: T }
   | { readonly kind: FailureKind; readonly message: string };
 
+/** What a person is asked before a deployment is taken back. */
+export interface ConfirmRequest {
+  readonly summary: string;
+  /** Whether there is anything that running programs would have to take over. */
+  readonly canActivate: boolean;
+}
+
+export type Confirmation = 'no' | 'files' | 'activate';
+
 /** What everything that goes to nodes needs. */
 export interface DeployContext {
   /** The ssh program; a person's own setting, never a workspace's. */
@@ -68,10 +77,7 @@ export const deployService = {
         told.push(...notes, ...plan.files.map((file) => `${file.node}: ${file.path} is replaced.`));
       }
       if (!isActivated || isEmpty(plan)) return told;
-      const statementsOf = (source: string) => readFileSync(path.join(URI.file(plan.root).fsPath, source));
-      for (const { node, command, said } of await activate(plan, { ssh, signal, progress, statementsOf })) {
-        told.push(`${node}: ${command}`, ...(said === '' ? [] : [said]));
-      }
+      told.push(...(await activated(plan, ssh, context)));
       return told;
     }),
 
@@ -82,7 +88,7 @@ export const deployService = {
   rollback: async (
     cluster: Cluster,
     id: string | undefined,
-    confirm: (summary: string) => Promise<boolean>,
+    confirm: (request: ConfirmRequest) => Promise<Confirmation>,
     context: DeployContext,
   ): Promise<DeployAnswer<readonly string[]>> =>
     withSsh(context, async (ssh) => {
@@ -91,17 +97,19 @@ export const deployService = {
       const settled = await settleNodes(nodes, ssh, signal);
       if (settled.length > 0 && id === undefined) return settled;
       const wayBack = await planRollback(nodes, cluster.root, ssh, id, signal);
-      if (!(await confirm(planSummary(wayBack.plan).join('\n')))) {
-        throw new DeployFailure('cancelled', 'Nothing was taken back.');
-      }
+      const { plan } = wayBack;
+      const canActivate = plan.cib !== undefined || plan.activation.length > 0;
+      const answer = await confirm({ summary: planSummary(plan).join('\n'), canActivate });
+      if (answer === 'no') throw new DeployFailure('cancelled', 'Nothing was taken back.');
       const { notes } = await rollback(wayBack, { ssh, signal, progress });
-      const { files, takesBack } = wayBack.plan;
-      return [
+      const told = [
         ...settled,
         ...notes,
-        `The deployment ${takesBack} is taken back.`,
-        ...files.map(({ node, path: place }) => `${node}: ${place} is as it was before.`),
+        `The deployment ${plan.takesBack} is taken back.`,
+        ...plan.files.map(({ node, path: place }) => `${node}: ${place} is as it was before.`),
       ];
+      if (answer === 'activate') told.push(...(await activated(plan, ssh, context)));
+      return told;
     }),
 
   /** Contents are in base64: they may be no text. */
@@ -130,6 +138,17 @@ export const deployService = {
 };
 
 export type DeployService = typeof deployService;
+
+/** What running programs took over, in sentences. */
+async function activated(
+  plan: Plan,
+  ssh: SshSettings,
+  { signal, progress }: DeployContext,
+): Promise<readonly string[]> {
+  const statementsOf = (source: string) => readFileSync(path.join(URI.file(plan.root).fsPath, source));
+  const done = await activate(plan, { ssh, signal, progress, statementsOf });
+  return done.flatMap(({ node, command, said }) => [`${node}: ${command}`, ...(said === '' ? [] : [said])]);
+}
 
 async function withSsh<T>(
   { program, ask }: DeployContext,

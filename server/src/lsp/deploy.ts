@@ -1,7 +1,13 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Cluster } from '../core/cluster.ts';
 import { describeProgress } from '../deploy/progress.ts';
-import type { DeployAnswer, DeployContext, DeployService } from '../deploy/service.ts';
+import type {
+  Confirmation,
+  ConfirmRequest,
+  DeployAnswer,
+  DeployContext,
+  DeployService,
+} from '../deploy/service.ts';
 import {
   type ApplyRequest,
   askSecretMethod,
@@ -38,8 +44,10 @@ export function deploymentCommands(service: DeployService): Readonly<Record<stri
     },
     [rollback]: (session, request, token) => {
       const { root, id } = request as RollbackRequest;
-      const confirm = async (summary: string) =>
-        (await session.connection.sendRequest(confirmMethod, summary)) === true;
+      const confirm = async (asked: ConfirmRequest): Promise<Confirmation> => {
+        const answer: unknown = await session.connection.sendRequest(confirmMethod, asked);
+        return answer === 'files' || answer === 'activate' ? answer : 'no';
+      };
       return inCluster(session, root, (cluster) =>
         service.rollback(cluster, id, confirm, contextOf(session, token)),
       );

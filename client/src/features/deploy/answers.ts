@@ -1,6 +1,11 @@
 import { window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { askSecretMethod, confirmMethod } from '../../../../server/src/protocol.ts';
+import {
+  askSecretMethod,
+  type Confirmation,
+  type ConfirmRequest,
+  confirmMethod,
+} from '../../../../server/src/protocol.ts';
 
 /** Answers what the server asks on behalf of ssh and of a way back. */
 export function answerDeployRequests(client: BaseLanguageClient): void {
@@ -13,13 +18,17 @@ export function answerDeployRequests(client: BaseLanguageClient): void {
     });
     return answer ?? null;
   });
-  client.onRequest<boolean, void>(confirmMethod, async (summary: string) => {
-    const takeBack = 'Take Back';
-    const choice = await window.showWarningMessage(
-      'Take this deployment back?',
-      { modal: true, detail: summary },
-      takeBack,
-    );
-    return choice === takeBack;
-  });
+  client.onRequest<Confirmation, void>(
+    confirmMethod,
+    async ({ summary, canActivate }: ConfirmRequest): Promise<Confirmation> => {
+      const files = 'Take Back';
+      const activate = 'Take Back and Activate';
+      const choice = await window.showWarningMessage(
+        'Take this deployment back?',
+        { modal: true, detail: summary },
+        ...[files, ...(canActivate ? [activate] : [])],
+      );
+      return choice === files ? 'files' : choice === activate ? 'activate' : 'no';
+    },
+  );
 }
