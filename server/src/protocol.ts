@@ -67,7 +67,7 @@ export interface Settings {
   /** Lines above statements that tell who uses what they make. */
   readonly codeLens: { readonly enabled: boolean };
   /** What is shown beside values. */
-  readonly inlayHints: { readonly devices: boolean; readonly units: boolean };
+  readonly inlayHints: { readonly devices: boolean; readonly units: boolean; readonly scores: boolean };
   /** How nodes are reached. */
   readonly deploy: { readonly ssh: string };
   /** Rule code → its level, where a person wants another one than the rule's own. */
@@ -128,7 +128,7 @@ export const defaultSettings: Settings = {
   files: { associations: {} },
   agents: { folders: [] },
   codeLens: { enabled: true },
-  inlayHints: { devices: true, units: true },
+  inlayHints: { devices: true, units: true, scores: true },
   deploy: { ssh: 'ssh' },
   rules: {},
 };

@@ -36,6 +36,37 @@ describe('beside values of drbd.conf', () => {
   });
 });
 
+describe('behind locations of a resource', () => {
+  const crm = (...locations: readonly string[]) =>
+    [
+      'primitive a Dummy',
+      'primitive b Dummy',
+      ...locations.map((one, index) => `location l${index} ${one}`),
+      '',
+    ].join('\n');
+  const behind = (...locations: readonly string[]) => {
+    const lines = shown('cluster.crm', crm(...locations)).split('\n');
+    return lines.flatMap((line) => /\[(.*)\]$/.exec(line)?.[1] ?? []);
+  };
+
+  it.each<[readonly string[], string | undefined]>([
+    [['a 100: alice', 'a 50: alice'], 'alice 150'],
+    [['a 100: alice', 'a 50: gertrude', 'a -30: ALICE'], 'alice 70, gertrude 50'],
+    [['a inf: alice', 'a -100: alice'], 'alice inf'],
+    [['a inf: alice', 'a -inf: alice'], 'alice -inf'],
+    [['a 900000: alice', 'a 900000: alice'], 'alice inf'],
+    [['a 100: alice', 'b 50: alice'], undefined],
+    [['a 100: alice', 'a rule 50: #uname eq alice'], undefined],
+    [['a 100: alice', 'a role=Promoted 50: alice'], undefined],
+    [['a 100: alice', 'a 10: gertrude', '/a|b/ 50: alice'], undefined],
+    [['a 100: alice', 'a weight: alice'], undefined],
+  ])('%s', (locations, sums) => {
+    const found = behind(...locations);
+    expect(new Set(found)).toEqual(new Set(sums === undefined ? [] : [sums]));
+    if (sums !== undefined) expect(found).toHaveLength(locations.length);
+  });
+});
+
 it('gives times of corosync.conf in seconds', () => {
   expect(shown('etc/corosync/corosync.conf', 'totem {\n  version: 2\n  token: 3000\n}\n')).toBe(
     'totem {\n  version: 2\n  token: 3000[3 s]\n}\n',

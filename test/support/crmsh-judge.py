@@ -128,7 +128,7 @@ def simulate(cib):
     put_online(tree.getroot())
     tree.write(cib)
     answer = subprocess.run(
-        ["crm_simulate", "-x", cib, "-S", "--output-as=xml"],
+        ["crm_simulate", "-x", cib, "-S", "--show-scores", "--output-as=xml"],
         capture_output=True,
         env={"PATH": "/usr/sbin:/usr/bin"},
         check=False,
@@ -143,7 +143,11 @@ def simulate(cib):
         places = running.setdefault(resource.get("id").split(":")[0], {})
         for node in resource.findall("node"):
             places[node.get("name")] = resource.get("role")
-    return {"actions": actions, "running": running}
+    scores = {}
+    for weight in result.findall(".//node_weight"):
+        if weight.get("function", "").endswith("primitive_assign"):
+            scores.setdefault(weight.get("id"), {})[weight.get("node")] = weight.get("score")
+    return {"actions": actions, "running": running, "scores": scores}
 
 
 def put_online(cib):

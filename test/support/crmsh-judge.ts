@@ -60,6 +60,8 @@ export interface Simulation extends CrmshVerdict {
   readonly actions: readonly string[];
   /** By resource and node: Started, Promoted or Unpromoted. */
   readonly running: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By primitive and node: the scores with which it is assigned. */
+  readonly scores: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** Loads each text into a cluster of its own and asks crm_simulate what happens. */

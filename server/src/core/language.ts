@@ -111,8 +111,8 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** What a text beside a value tells that the value leaves out: the device of a minor, the unit of a number. */
-export type InlayHintKind = 'device' | 'unit';
+/** What a text beside a value tells that it leaves out: the device of a minor, the unit of a number, a sum of scores. */
+export type InlayHintKind = 'device' | 'unit' | 'score';
 
 export interface InlayHint {
   readonly kind: InlayHintKind;

@@ -11,6 +11,7 @@ const KINDS: Readonly<
 > = {
   device: { setting: 'devices', sign: '' },
   unit: { setting: 'units', sign: '= ' },
+  score: { setting: 'scores', sign: 'sum: ' },
 };
 
 /** Devices of minors and units of numbers, beside the values. */

@@ -2,6 +2,7 @@ import type { Language } from '../../core/language.ts';
 import { complete } from './completion.ts';
 import { facts } from './facts.ts';
 import { format } from './format.ts';
+import { inlayHints } from './hints.ts';
 import { hover } from './hover.ts';
 import { blockEnd, comments } from './layout.ts';
 import { outline } from './outline.ts';
@@ -28,6 +29,7 @@ export const crmsh: Language<CrmshNode> = {
   complete,
   hover,
   signature,
+  inlayHints,
   format,
   semanticTokens,
   outline,
