@@ -20,6 +20,8 @@ import { say } from './support/terminal.mjs';
 /** The file below docs/images, by the screenshot of a drive. */
 const images = {
   'completion-light': 'completion.png',
+  'deploy-confirm': 'deploy-confirm.png',
+  'deploy-plan': 'deploy-plan.png',
   'hover-light': 'hover.png',
   'picture-light': 'picture.png',
   'problems-light': 'problems.png',
@@ -30,7 +32,7 @@ const images = {
   ),
 };
 
-const drives = ['sample', 'picture', 'first-steps'];
+const drives = ['sample', 'picture', 'first-steps', 'deploy'];
 
 try {
   await setUpPackages();
