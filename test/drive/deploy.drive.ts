@@ -1,6 +1,6 @@
 // A person deploys a cluster to real nodes: looks at the plan, says yes, finds what differs, and takes it back.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -75,6 +75,34 @@ describe('deployment in VS Code', () => {
     await workbench.page.locator('.multiDiffEntry .view-line', { hasText: /#.by.hand/ }).waitFor();
     await workbench.screenshot('deploy-drift');
     await cluster().node('gertrude').must('sed -i "/# by hand/d" /etc/ha.d/ha.cf');
+  });
+
+  test('the cluster is read from its nodes into another folder', async () => {
+    const empty = path.join(path.dirname(session.folder), 'from-nodes');
+    mkdirSync(empty);
+    writeFileSync(path.join(empty, 'notes.txt'), 'alice and gertrude\n');
+    const other = await session.openWindow(empty);
+    const input = other.page.locator('.quick-input-widget input[type="text"]');
+    const title = other.page.locator('.quick-input-title', { hasText: 'HA Cluster: Import from Node' });
+    await other.commandUntil('HA Cluster: Import from Node...', title);
+    await input.fill('alice gertrude');
+    await other.page.keyboard.press('Enter');
+    await other.page.locator('.notification-toast', { hasText: '6 files imported' }).waitFor();
+    for (const [name, text] of Object.entries(heartbeatPair)) {
+      if (name !== 'ha-cluster.json') expect(readFileSync(path.join(empty, name), 'utf8')).toBe(text);
+    }
+    expect(statSync(path.join(empty, 'etc/ha.d/authkeys')).mode & 0o077).toBe(0);
+    await other.screenshot('deploy-import');
+    await other.page.close();
+  });
+
+  test('what was deployed is listed by its time and its files', async () => {
+    const list = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'complete, by' });
+    await workbench.commandUntil('HA Cluster: Show Deployments', list.first());
+    expect(await list.count()).toBe(1);
+    expect(await list.first().innerText()).toContain('/etc/ha.d/authkeys');
+    await workbench.screenshot('deploy-history');
+    await workbench.page.keyboard.press('Escape');
   });
 
   test('the deployment is taken back', async () => {

@@ -20,8 +20,6 @@ export interface ToolSupport {
     readonly command: string;
     /** What is run, where that is more: POSIX shell. */
     readonly script?: string;
-    /** Prints what the command would do, and does nothing. */
-    readonly preview?: string;
     /** On one node, for all of them. */
     readonly once?: true;
   };
@@ -63,7 +61,7 @@ export const TOOLS: { readonly [L in LanguageId]?: ToolSupport } = {
     // Parses and validates all there is, for this host, and does nothing.
     check: 'drbdadm sh-nop',
     candidate: 'drbdadm -c %s sh-nop',
-    activation: { what: 'drbd', command: 'drbdadm adjust all', preview: 'drbdadm -d adjust all' },
+    activation: { what: 'drbd', command: 'drbdadm adjust all' },
     mode: '644',
   },
   'ha-cf': { ...HEARTBEAT, activation: RELOAD_HEARTBEAT, mode: '644' },
@@ -92,7 +90,6 @@ export const TOOLS: { readonly [L in LanguageId]?: ToolSupport } = {
     activation: {
       what: 'tgt-targets',
       command: 'tgt-admin --update ALL',
-      preview: 'tgt-admin --pretend --update ALL',
     },
     mode: '600',
   },
