@@ -24,6 +24,7 @@ import {
 import {
   compareCopiesCommand,
   type DocumentStatus,
+  deployCommand,
   deployProgressMethod,
   documentStatusMethod,
   type InitializationOptions,
@@ -206,7 +207,13 @@ export class Session {
       initializationOptions: {
         rulesFolder,
         deployment: workspace.isTrusted,
-        commands: [...convertCommands, compareCopiesCommand, restrictFilesCommand, showReferencesCommand],
+        commands: [
+          ...convertCommands,
+          compareCopiesCommand,
+          deployCommand,
+          restrictFilesCommand,
+          showReferencesCommand,
+        ],
       } satisfies InitializationOptions,
       documentSelector: documentSelector(),
       outputChannel: this.#output,

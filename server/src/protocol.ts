@@ -67,7 +67,12 @@ export interface Settings {
   /** Lines above statements that tell who uses what they make. */
   readonly codeLens: { readonly enabled: boolean };
   /** What is shown beside values. */
-  readonly inlayHints: { readonly devices: boolean; readonly units: boolean; readonly scores: boolean };
+  readonly inlayHints: {
+    readonly devices: boolean;
+    readonly units: boolean;
+    readonly scores: boolean;
+    readonly inherited: boolean;
+  };
   /** How nodes are reached. */
   readonly deploy: { readonly ssh: string };
   /** Rule code → its level, where a person wants another one than the rule's own. */
@@ -128,7 +133,7 @@ export const defaultSettings: Settings = {
   files: { associations: {} },
   agents: { folders: [] },
   codeLens: { enabled: true },
-  inlayHints: { devices: true, units: true, scores: true },
+  inlayHints: { devices: true, units: true, scores: true, inherited: true },
   deploy: { ssh: 'ssh' },
   rules: {},
 };
@@ -242,6 +247,9 @@ export const restrictFilesCommand = 'haCluster.restrictFiles';
 
 /** Command of the client that shows two files side by side: the URIs of both. */
 export const compareCopiesCommand = 'haCluster.compareCopies';
+
+/** A command of the client that deploys a cluster: the path of its root, without which it asks. */
+export const deployCommand = 'haCluster.deploy';
 
 /**
  * A command of the client that shows places beside a position, as "Find All References" does: the URI of a file, a

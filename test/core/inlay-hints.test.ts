@@ -36,6 +36,33 @@ describe('beside values of drbd.conf', () => {
   });
 });
 
+describe('beside a DRBD resource', () => {
+  const resource = (body: string) => `resource r0 {\n  ${body}\n}\n`;
+  const common = (body: string) => `common {\n  ${body}\n}\n`;
+
+  it.each([
+    ['net { protocol C; }', 'device minor 0;', 'protocol C'],
+    ['net { protocol C; }', 'net { protocol A; }', undefined],
+    [
+      'net { protocol C; } disk { on-io-error detach; }',
+      'net { timeout 60; }',
+      'protocol C, on-io-error detach',
+    ],
+    [
+      'net { protocol C; cram-hmac-alg sha256; shared-secret "abc"; max-buffers 8000; }',
+      'device minor 0;',
+      'protocol C, cram-hmac-alg sha256, max-buffers 8000, 1 more',
+    ],
+    ['handlers { fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh"; }', 'device minor 0;', undefined],
+  ])('common { %s } and %s', (general, own, expected) => {
+    const text = `${common(general)}${resource(own)}`;
+    const line = shown('etc/drbd.d/r0.res', text)
+      .split('\n')
+      .find((one) => one.startsWith('resource'));
+    expect(line).toBe(`resource r0${expected === undefined ? '' : `[${expected}]`} {`);
+  });
+});
+
 describe('behind locations of a resource', () => {
   const crm = (...locations: readonly string[]) =>
     [

@@ -44,7 +44,7 @@ function titles(path: string, shown: (code: string) => boolean = () => true): st
 
 it('tells which resources constraints name, and leaves the others alone', () => {
   expect(titles('cluster.crm')).toEqual([
-    'ip: used by 1 constraint (1 places)',
+    'ip: used by 1 constraint, prefers alice (1 places)',
     'service: used by 2 constraints (2 places)',
     'ms_db: used by 2 constraints (2 places)',
   ]);
@@ -68,4 +68,23 @@ it('looks at the devices of the cluster once, not for each resource', () => {
     return asked.mock.calls.length;
   };
   expect(looks(40)).toBeLessThanOrEqual(looks(20) * 2 + 1);
+});
+
+it('tells where locations want a resource, the most wanted first', () => {
+  const text = (...locations: readonly string[]) =>
+    [
+      'primitive ip IPaddr2 params ip=10.0.0.9',
+      ...locations.map((one, n) => `location l${n} ip ${one}`),
+      '',
+    ].join('\n');
+  const title = (...locations: readonly string[]) => {
+    const cluster = makeCluster([{ path: 'cluster.crm', text: text(...locations) }]);
+    const document = cluster.documents.get(uriOf('cluster.crm'));
+    return document && lenses(cluster, document, () => true)[0]?.title;
+  };
+  expect(title('50: gertrude', '100: alice', '-inf: carol')).toBe(
+    'used by 3 constraints, prefers alice, then gertrude, never on carol',
+  );
+  expect(title('50: alice', '-inf: alice')).toBe('used by 2 constraints, never on alice');
+  expect(title('50: alice', 'rule inf: #uname eq gertrude')).toBe('used by 2 constraints');
 });

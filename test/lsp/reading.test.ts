@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -86,7 +86,7 @@ describe('code lenses', () => {
         arguments: [uri, { line: 0, character: 10 }, [{ uri, range: range(2, 29, 31) }]],
       },
       {
-        title: 'used by 2 constraints',
+        title: 'used by 2 constraints, prefers alice',
         command: 'haCluster.showReferences',
         arguments: [
           uri,
@@ -98,6 +98,28 @@ describe('code lenses', () => {
         ],
       },
     ]);
+  });
+
+  it('lead to the nodes, where a client can deploy', async () => {
+    const textDocument = { uri: client.uri('ha-cluster.json') };
+    const text = '{ "nodes": { "alice": {}, "gertrude": {} } }\n';
+    for (const deployment of [true, false]) {
+      const able = await LspClient.start({
+        folder,
+        options: { commands: ['haCluster.showReferences', 'haCluster.deploy'], deployment },
+      });
+      writeFileSync(`${folder}/ha-cluster.json`, text);
+      await able.open('ha-cluster.json', 'json', text);
+      await able.save('ha-cluster.json');
+      const found = await able.connection.sendRequest(CodeLensRequest.type, { textDocument });
+      expect(found?.map(({ command }) => command)).toEqual(
+        deployment
+          ? [{ title: 'Deploy to alice, gertrude', command: 'haCluster.deploy', arguments: [folder] }]
+          : [],
+      );
+      await able.stop();
+      rmSync(`${folder}/ha-cluster.json`);
+    }
   });
 
   it('are not offered to editors that cannot show references', async () => {

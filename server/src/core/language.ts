@@ -112,7 +112,7 @@ export interface Hover {
 }
 
 /** What a text beside a value tells that it leaves out: the device of a minor, the unit of a number, a sum of scores. */
-export type InlayHintKind = 'device' | 'unit' | 'score';
+export type InlayHintKind = 'device' | 'unit' | 'score' | 'inherited';
 
 export interface InlayHint {
   readonly kind: InlayHintKind;

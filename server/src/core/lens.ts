@@ -3,7 +3,9 @@ import { constraintIds } from './describe/resource.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Document } from './document.ts';
 import type { Declaration, Location } from './fact.ts';
+import { locationScores } from './location-scores.ts';
 import { Scope } from './scope.ts';
+import { INFINITY_SCORE } from './score.ts';
 import type { Slot } from './slot.ts';
 
 /** A line above a statement that tells who uses what it makes, and leads there. */
@@ -70,7 +72,19 @@ function crmLens({ slot, span, key, data }: Declaration<'crm-resource'>, view: S
   const uses = view
     .references('crm-resource', key)
     .filter((one) => one.data.by !== 'group' && one.data.by !== 'clone' && constraints.has(one.data.id));
-  return [{ slot, span, title: `used by ${count(constraints.size, 'constraint')}`, uses }];
+  const title = [`used by ${count(constraints.size, 'constraint')}`, ...preferences(key, view)].join(', ');
+  return [{ slot, span, title, uses }];
+}
+
+/** Where the locations of a resource want it, the most wanted first, and where it may not run. */
+function preferences(resource: string, view: Scope): readonly string[] {
+  const scores = locationScores(view, resource) ?? [];
+  const wanted = scores.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+  const banned = scores.filter(({ score }) => score <= -INFINITY_SCORE);
+  return [
+    ...(wanted.length > 0 ? [`prefers ${wanted.map(({ name }) => name).join(', then ')}`] : []),
+    ...(banned.length > 0 ? [`never on ${names(banned.map(({ name }) => name))}`] : []),
+  ];
 }
 
 function drbdLens(

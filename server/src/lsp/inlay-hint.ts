@@ -12,6 +12,7 @@ const KINDS: Readonly<
   device: { setting: 'devices', sign: '' },
   unit: { setting: 'units', sign: '= ' },
   score: { setting: 'scores', sign: 'sum: ' },
+  inherited: { setting: 'inherited', sign: 'common: ' },
 };
 
 /** Devices of minors and units of numbers, beside the values. */

@@ -13,6 +13,7 @@ import {
   type DeployAnswer,
   type DeployCluster,
   type DriftView,
+  deployCommand,
   deployCommands,
   type ImportRequest,
   type ImportView,
@@ -39,7 +40,7 @@ export function deployFeatures(session: Session): readonly Disposable[] {
     output,
     documents,
     problems,
-    commands.registerCommand('haCluster.deploy', () => features.deploy()),
+    commands.registerCommand(deployCommand, (root?: unknown) => features.deploy(root)),
     commands.registerCommand('haCluster.rollback', () => features.rollback()),
     commands.registerCommand('haCluster.deploymentHistory', () => features.history()),
     commands.registerCommand('haCluster.importFromNode', () => features.importFromNode()),
@@ -65,9 +66,10 @@ class DeployFeatures {
     this.#tell = tell;
   }
 
-  async deploy(): Promise<void> {
+  /** `root` is the path of a cluster's root, when one was chosen already. */
+  async deploy(root?: unknown): Promise<void> {
     if (!(await this.#saved())) return;
-    const cluster = await this.#pickCluster();
+    const cluster = await this.#pickCluster(root);
     const only = cluster && (await pickNodes(cluster));
     if (!cluster || !only) return;
     const view = await this.#ask<PlanView>('Planning the deployment', deployCommands.plan, {
@@ -205,22 +207,26 @@ class DeployFeatures {
     return choice === save && workspace.saveAll(false);
   }
 
-  async #pickCluster(): Promise<(DeployCluster & { readonly nodeNames: readonly string[] }) | undefined> {
+  async #pickCluster(
+    root?: unknown,
+  ): Promise<(DeployCluster & { readonly nodeNames: readonly string[] }) | undefined> {
     const clusters = await this.#session.execute<readonly DeployCluster[]>(deployCommands.clusters);
     if (!clusters || clusters.length === 0) {
       void window.showWarningMessage('There is no cluster in this workspace.');
       return undefined;
     }
     const [first] = clusters;
+    const named = clusters.find((cluster) => cluster.root === root);
     const chosen =
-      clusters.length === 1 && first
+      named ??
+      (clusters.length === 1 && first
         ? first
         : (
             await window.showQuickPick(
               clusters.map((cluster) => ({ label: cluster.root, cluster })),
               { title: 'HA Cluster: Which Cluster?' },
             )
-          )?.cluster;
+          )?.cluster);
     if (!chosen) return undefined;
     if (chosen.nodes.kind !== 'done') {
       void window.showErrorMessage(chosen.nodes.message);

@@ -74,6 +74,26 @@ export function sectionInForce(
   ].join('\n');
 }
 
+/** What a resource takes from `common` in the sections that decide most, as `NAME VALUE`; a secret is not told. */
+export function inheritedOptions(resource: ResourceSection, cluster: ClusterView): readonly string[] {
+  const owner = nameOf(resource.name);
+  if (owner === undefined) return [];
+  return (['net', 'disk', 'options'] as const).flatMap((section) =>
+    commonOptionsIn(cluster, owner, section)
+      .filter((fact) => sameIn(resource.body, section, nameIn(fact)).length === 0)
+      .map((fact) => `${nameIn(fact)} ${fact.data.value}`.trim())
+      .sort((a, b) => weight(a) - weight(b)),
+  );
+}
+
+/** What decides about data comes first. */
+const WEIGHTY = ['protocol ', 'fencing ', 'allow-two-primaries ', 'on-io-error '];
+
+function weight(option: string): number {
+  const at = WEIGHTY.findIndex((name) => option.startsWith(name));
+  return at < 0 ? WEIGHTY.length : at;
+}
+
 interface Wanted {
   readonly section: OptionPlace;
   readonly name: string;
