@@ -27,10 +27,13 @@ describe('hostile names at the desk', () => {
       const canary = path.join(folder, 'canary');
       const asked = path.join(folder, 'asked');
       const config = path.join(folder, 'config');
+      // A program of its own: ssh ends what it has started as soon as that closes its output.
+      const proxy = path.join(folder, 'proxy');
+      writeFileSync(proxy, `#!/bin/sh\necho proxy "$@" >>${asked}\nexit 1\n`, { mode: 0o755 });
       // What people have in their configuration: commands that a shell reads, with the name in them.
       writeFileSync(
         config,
-        `Match exec "echo match %n >>${asked}"\n  User nobody\nHost *\n  ProxyCommand echo proxy %h %r >>${asked}; exit 1\n`,
+        `Match exec "echo match %n >>${asked}"\n  User nobody\nHost *\n  ProxyCommand ${proxy} %h %r\n`,
       );
       const ssh = { program: 'ssh', options: ['-F', config], environment: {}, mayAsk: false };
       const names = [...hostileNames(7, 1000, canary), 'alice.example.org', 'root@10.0.0.1', 'fe80::1%eth0'];
