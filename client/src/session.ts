@@ -109,6 +109,8 @@ export class Session {
   readonly #fileEvents = workspace.createFileSystemWatcher('**/*');
   readonly #overviewChanged = new EventEmitter<void>();
   readonly #deployProgress = new EventEmitter<string>();
+  /** By the id of the cluster. */
+  readonly #drift = new Map<string, readonly OverviewItem[]>();
   #server: ServerClient | undefined;
   #started: Promise<void> = Promise.resolve();
 
@@ -163,9 +165,28 @@ export class Session {
     return (answer as T | null) ?? undefined;
   }
 
-  /** What the clusters consist of; nothing while there is no server. */
+  /** What the clusters consist of, and what differs on their nodes; nothing while there is no server. */
   async overview(): Promise<readonly OverviewItem[]> {
-    return this.#client?.isRunning() ? this.#client.sendRequest<readonly OverviewItem[]>(overviewMethod) : [];
+    if (!this.#client?.isRunning()) return [];
+    const clusters = await this.#client.sendRequest<readonly OverviewItem[]>(overviewMethod);
+    return clusters.map((cluster) => {
+      const children = this.#drift.get(cluster.id) ?? [];
+      if (children.length === 0) return cluster;
+      const section: OverviewItem = {
+        id: `${cluster.id} drift`,
+        kind: 'section',
+        label: 'Not as in the workspace',
+        description: String(children.length),
+        children,
+      };
+      return { ...cluster, children: [section, ...cluster.children] };
+    });
+  }
+
+  /** What was found to differ on the nodes of the cluster with a root, until it is looked for again. */
+  setDrift(root: string, items: readonly OverviewItem[]): void {
+    this.#drift.set(`cluster ${root}`, items);
+    this.#overviewChanged.fire();
   }
 
   /** An edit of the protocol, as the server answered with it, in VS Code's form. */

@@ -73,6 +73,15 @@ describe('deployment in VS Code', () => {
       .click();
     await workbench.page.locator('.tab.active', { hasText: 'Nodes and Workspace' }).waitFor();
     await workbench.page.locator('.multiDiffEntry .view-line', { hasText: /#.by.hand/ }).waitFor();
+    await workbench.command('HA Cluster: Focus on Overview View');
+    await workbench.page
+      .locator('.pane-body .monaco-list-row', { hasText: 'Not as in the workspace' })
+      .first()
+      .waitFor();
+    await workbench.page
+      .locator('.pane-body .monaco-list-row', { hasText: '/etc/ha.d/ha.cf differs from the workspace' })
+      .first()
+      .waitFor();
     await workbench.screenshot('deploy-drift');
     await cluster().node('gertrude').must('sed -i "/# by hand/d" /etc/ha.d/ha.cf');
   });

@@ -138,6 +138,7 @@ class DeployFeatures {
     } satisfies RollbackRequest);
     if (!drift) return;
     this.#problems.show(cluster.root, drift);
+    this.#session.setDrift(cluster.root, this.#problems.items(cluster.root, drift));
     const { files, interrupted } = drift;
     if (files.length === 0 && interrupted.length === 0) {
       void window.showInformationMessage('The nodes have what is here.');

@@ -1,5 +1,5 @@
 import { Diagnostic, DiagnosticSeverity, type Disposable, languages, Range, Uri } from 'vscode';
-import type { DriftView } from '../../../../server/src/protocol.ts';
+import type { DriftView, OverviewItem } from '../../../../server/src/protocol.ts';
 
 const DIFFERENCES: Readonly<Record<DriftView['files'][number]['difference'], string>> = {
   missing: 'is missing there',
@@ -24,6 +24,20 @@ export class DriftProblems implements Disposable {
       bySource.set(source, [...(bySource.get(source) ?? []), problem]);
     }
     for (const [source, problems] of bySource) this.#collection.set(Uri.file(`${root}/${source}`), problems);
+  }
+
+  /** The same for the tree of the cluster. */
+  items(root: string, { files }: DriftView): readonly OverviewItem[] {
+    const start = { line: 0, character: 0 };
+    return files.map(({ node, path, source, difference }) => ({
+      id: `drift ${node} ${path}`,
+      kind: 'node',
+      label: node,
+      description: `${path} ${DIFFERENCES[difference]}`,
+      place: { uri: Uri.file(`${root}/${source}`).toString(), range: { start, end: start } },
+      problem: 'warning',
+      children: [],
+    }));
   }
 
   dispose(): void {

@@ -26,7 +26,7 @@ const ICONS: Readonly<Record<OverviewKind, string>> = {
   constraint: 'link',
   address: 'globe',
   target: 'plug',
-  'heartbeat-resource': 'symbol-event',
+  'heartbeat-resource': 'gear',
   lun: 'database',
 };
 
