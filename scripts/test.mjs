@@ -19,16 +19,17 @@ import { continueWithNewerNode, onInterrupt, processesMarked, run } from './supp
 import { elapsed, fail, heading, say, warn } from './support/terminal.mjs';
 
 const minutes = 60_000;
-const passed = { passed: 1, failed: 0, skipped: 0 };
-const failed = { passed: 0, failed: 1, skipped: 0 };
-const skipped = { passed: 0, failed: 0, skipped: 1 };
+const passed = { passed: 1, failed: 0, skipped: 0, failures: [] };
+const skipped = { passed: 0, failed: 0, skipped: 1, failures: [] };
+/** `why` is read at the end of a long log, so it says which suite. */
+const failed = (...why) => ({ passed: 0, failed: 1, skipped: 0, failures: why });
 
 /** A program whose exit code is the verdict. */
 const verdict =
   (program, ...args) =>
   async () => {
     const { code } = await run(program, args, { limit: 10 * minutes });
-    return code === 0 ? passed : failed;
+    return code === 0 ? passed : failed(`${[program, ...args].join(' ')}: exit code ${code}`);
   };
 
 const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
@@ -40,15 +41,35 @@ async function reported(name, program, args, count) {
   const { code } = await run(program, [...args(report)], { limit: 25 * minutes });
   const content = readReport(report);
   if (content === undefined) {
-    fail(`The run ended (exit code ${code}) without a report: counted as failed.`);
-    return failed;
+    const why = `${name}: the run ended (exit code ${code}) without a report`;
+    fail(`${why}: counted as failed.`);
+    return failed(why);
   }
   const counts = count(content);
   if (code !== 0 && counts.failed === 0) {
-    fail(`Nothing failed, yet the run ended with exit code ${code}: counted as failed.`);
-    return { ...counts, failed: 1 };
+    const why = `${name}: nothing failed, yet the run ended with exit code ${code}`;
+    fail(`${why}: counted as failed.`);
+    return { ...counts, failed: 1, failures: [why] };
   }
   return counts;
+}
+
+function countVitest({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
+  // A file that cannot be loaded has no tests to count, but it is a failure.
+  const broken = testResults.filter((f) => f.status === 'failed' && f.assertionResults.length === 0);
+  const failures = testResults.flatMap((f) =>
+    f.assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${test.fullName}\n${test.failureMessages.join('\n')}`)
+      .concat(broken.includes(f) ? (f.message ?? 'the file cannot be loaded') : [])
+      .map((what) => `${path.relative(inRoot(), f.name)} > ${what}`),
+  );
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + broken.length,
+    skipped: numPendingTests + numTodoTests,
+    failures,
+  };
 }
 
 const vitest =
@@ -66,17 +87,7 @@ const vitest =
         `--outputFile.json=${report}`,
         ...filters,
       ],
-      ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) => {
-        // A file that cannot be loaded has no tests to count, but it is a failure.
-        const broken = testResults.filter(
-          (f) => f.status === 'failed' && f.assertionResults.length === 0,
-        ).length;
-        return {
-          passed: numPassedTests,
-          failed: numFailedTests + broken,
-          skipped: numPendingTests + numTodoTests,
-        };
-      },
+      countVitest,
     );
 
 const extensionHost = (name, program) => () =>
@@ -190,7 +201,7 @@ async function endLeftovers() {
     fail(`left running: ${command.slice(0, 160)}`);
     process.kill(pid, 'SIGKILL');
   }
-  return left.length === 0 ? passed : failed;
+  return left.length === 0 ? passed : failed(...left.map((l) => `left running: ${l.command}`));
 }
 
 const countLine = (c) => `${c.passed} passed, ${c.failed} failed, ${c.skipped} skipped`;
@@ -223,6 +234,10 @@ try {
   for (const suite of chosen) results.push(await runSuite(suite, noVsCode));
   heading('Nothing is left running (processes)');
   results.push(await endLeftovers());
+
+  const failures = results.flatMap((counts) => counts.failures);
+  if (failures.length > 0) heading('What failed');
+  for (const failure of failures) fail(failure.split('\n').slice(0, 12).join('\n').slice(0, 1500));
 
   heading(`All suites: ${elapsed(begin)}`);
   const sum = (key) => results.reduce((total, counts) => total + counts[key], 0);

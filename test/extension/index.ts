@@ -13,14 +13,18 @@ export async function run(): Promise<void> {
     mocha.addFile(path.join(__dirname, name));
   }
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  const failures = await new Promise<number>((resolve) => {
+  const failures: string[] = [];
+  const failed = await new Promise<number>((resolve) => {
     mocha
       .run(resolve)
       .on('pass', () => counts.passed++)
-      .on('fail', () => counts.failed++)
+      .on('fail', (test, error: Error) => {
+        counts.failed++;
+        failures.push(`${test.fullTitle()}\n${error.stack ?? error.message}`);
+      })
       .on('pending', () => counts.skipped++);
   });
   if (counts.passed + counts.failed === 0) throw new Error('No test ran.');
-  writeFileSync(report, JSON.stringify(counts));
-  if (failures > 0) throw new Error(`${failures} tests failed.`);
+  writeFileSync(report, JSON.stringify({ ...counts, failures }));
+  if (failed > 0) throw new Error(`${failed} tests failed.`);
 }

@@ -21,14 +21,19 @@ export async function run(): Promise<void> {
   mocha.reporter(Lines);
   await import('./features.suite.ts');
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  const failures = await new Promise<number>((resolve) => {
+  const failures: string[] = [];
+  const failed = await new Promise<number>((resolve) => {
     mocha
       .run(resolve)
       .on('pass', () => counts.passed++)
-      .on('fail', () => counts.failed++)
+      .on('fail', (test, error) => {
+        counts.failed++;
+        failures.push(`${test.fullTitle()}\n${error.stack ?? error.message}`);
+      })
       .on('pending', () => counts.skipped++);
   });
   if (counts.passed + counts.failed === 0) throw new Error('No test ran.');
-  console.log(`${REPORT}${JSON.stringify({ ...counts, inWorker: typeof process === 'undefined' })}`);
-  if (failures > 0) throw new Error(`${failures} tests failed.`);
+  const inWorker = typeof process === 'undefined';
+  console.log(`${REPORT}${JSON.stringify({ ...counts, failures, inWorker })}`);
+  if (failed > 0) throw new Error(`${failed} tests failed.`);
 }
