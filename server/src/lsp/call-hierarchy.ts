@@ -1,12 +1,11 @@
 import { type CallHierarchyItem, type Range, SymbolKind } from 'vscode-languageserver';
-import type { Cluster } from '../core/cluster.ts';
 import type { CrmResource } from '../core/fact.ts';
-import { nameAt } from '../core/navigation.ts';
 import { Scope } from '../core/scope.ts';
 import { type StartNeighbour, startsAfter, startsBefore } from '../core/start-order.ts';
 import type { Found } from '../core/workspace.ts';
 import { rangeOf } from './convert.ts';
 import { answer, type Handler } from './handler.ts';
+import { nameUnderCursor } from './name-under-cursor.ts';
 import type { Session } from './session.ts';
 
 /** What an item remembers from one request to the next. */
@@ -19,13 +18,11 @@ interface ItemData {
 /** The hierarchy of calls is the start order: who calls starts before, who is called starts after. */
 export const callHierarchy: Handler = (session) => {
   const { languages } = session.connection;
-  languages.callHierarchy.onPrepare(({ textDocument, position }) =>
+  languages.callHierarchy.onPrepare((params) =>
     answer(session, 'prepareCallHierarchy', null, async () => {
-      const found = await session.find(textDocument.uri);
-      if (!found) return null;
-      const named = nameAt(found.cluster, found.document, found.document.lines.offset(position));
-      const resource = named?.facts.find(({ kind }) => kind === 'crm-resource');
-      const item = resource && itemOf(resource.key, found, false);
+      const found = await nameUnderCursor(session, params);
+      const resource = found?.named.facts.find(({ kind }) => kind === 'crm-resource');
+      const item = found && resource && itemOf(resource.key, found, false);
       return item ? [item] : null;
     }),
   );
@@ -52,7 +49,7 @@ export const callHierarchy: Handler = (session) => {
   return { callHierarchyProvider: true };
 };
 
-function viewOf({ cluster, document }: { readonly cluster: Cluster; readonly document: Found['document'] }) {
+function viewOf({ cluster, document }: Found) {
   return new Scope(cluster.model, document);
 }
 

@@ -1,16 +1,14 @@
-import { declarationsOf, nameAt } from '../core/navigation.ts';
+import { declarationsOf } from '../core/navigation.ts';
 import { toLspLocation } from './convert.ts';
 import { answer, type Handler } from './handler.ts';
+import { nameUnderCursor } from './name-under-cursor.ts';
 
 /** Where the thing under the cursor is made, in whatever file and language. */
 export const definition: Handler = (session) => {
-  session.connection.onDefinition(({ textDocument, position }) =>
+  session.connection.onDefinition((params) =>
     answer(session, 'definition', null, async () => {
-      const found = await session.find(textDocument.uri);
-      if (!found) return null;
-      const { cluster, document } = found;
-      const named = nameAt(cluster, document, document.lines.offset(position));
-      return named ? declarationsOf(cluster, named).map(toLspLocation) : null;
+      const found = await nameUnderCursor(session, params);
+      return found ? declarationsOf(found.cluster, found.named).map(toLspLocation) : null;
     }),
   );
   return { definitionProvider: true };

@@ -1,17 +1,16 @@
 import { DocumentHighlightKind } from 'vscode-languageserver';
-import { nameAt, occurrencesOf } from '../core/navigation.ts';
+import { occurrencesOf } from '../core/navigation.ts';
 import { rangeOf } from './convert.ts';
 import { answer, type Handler } from './handler.ts';
+import { nameUnderCursor } from './name-under-cursor.ts';
 
 /** The other places in this file that name the thing under the cursor. */
 export const documentHighlight: Handler = (session) => {
-  session.connection.onDocumentHighlight(({ textDocument, position }) =>
+  session.connection.onDocumentHighlight((params) =>
     answer(session, 'documentHighlight', null, async () => {
-      const found = await session.find(textDocument.uri);
+      const found = await nameUnderCursor(session, params);
       if (!found) return null;
-      const { cluster, document } = found;
-      const named = nameAt(cluster, document, document.lines.offset(position));
-      if (!named) return null;
+      const { cluster, document, named } = found;
       return occurrencesOf(cluster, named)
         .filter(({ slot }) => slot.document === document)
         .map((place) => ({

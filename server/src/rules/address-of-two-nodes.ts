@@ -2,32 +2,11 @@ import type { ClusterView } from '../core/cluster-view.ts';
 import type { Declaration } from '../core/fact.ts';
 import { addressKey, nodeKey } from '../core/keys.ts';
 import { defineRule, type RuleContext } from '../core/rule.ts';
+import { exampleCorosync } from './examples/example-corosync.ts';
 import { exampleResource } from './examples/example-resource.ts';
 
-const corosync = (alice: string, bob: string) => `#- etc/corosync/corosync.conf
-totem {
-  version: 2
-  cluster_name: web
-  crypto_cipher: aes256
-  crypto_hash: sha256
-}
-nodelist {
-  node {
-    name: alice
-    nodeid: 1
-    ring0_addr: ${alice}
-  }
-  node {
-    name: bob
-    nodeid: 2
-    ring0_addr: ${bob}
-  }
-}
-quorum {
-  provider: corosync_votequorum
-  two_node: 1
-}
-`;
+const corosync = (alice: string, bob: string) =>
+  `#- etc/corosync/corosync.conf\n${exampleCorosync(alice, bob)}`;
 
 export default defineRule({
   code: 'cluster/address-of-two-nodes',

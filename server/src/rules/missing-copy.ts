@@ -1,29 +1,10 @@
 import type { Declaration } from '../core/fact.ts';
 import { defineRule, type RuleContext } from '../core/rule.ts';
+import { exampleCorosync } from './examples/example-corosync.ts';
 import { exampleResource } from './examples/example-resource.ts';
 import { areStrangers } from './nodes/known-nodes.ts';
 
-const COROSYNC = `totem {
-  version: 2
-  cluster_name: web
-}
-nodelist {
-  node {
-    name: alice
-    nodeid: 1
-    ring0_addr: 10.0.0.1
-  }
-  node {
-    name: bob
-    nodeid: 2
-    ring0_addr: 10.0.0.2
-  }
-}
-quorum {
-  provider: corosync_votequorum
-  two_node: 1
-}
-`;
+const COROSYNC = exampleCorosync();
 
 export default defineRule({
   code: 'cluster/missing-copy',

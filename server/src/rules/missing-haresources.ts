@@ -1,7 +1,8 @@
 import { hasBrokenSwitch, pacemakerSwitch } from '../core/heartbeat-mode.ts';
 import { defineRule } from '../core/rule.ts';
+import { EXAMPLE_AUTHKEYS } from './examples/example-heartbeat.ts';
 
-const BESIDE = '#- etc/ha.d/authkeys\nauth 1\n1 sha1 kO8Ud1Qw\n';
+const BESIDE = `#- etc/ha.d/authkeys\n${EXAMPLE_AUTHKEYS}`;
 
 export default defineRule({
   code: 'cluster/missing-haresources',

@@ -1,13 +1,8 @@
 import { shortName } from '../core/keys.ts';
 import { defineRule } from '../core/rule.ts';
 import { nearest } from '../core/suggest.ts';
+import { EXAMPLE_AUTHKEYS, EXAMPLE_HA_CF } from './examples/example-heartbeat.ts';
 import { knownNodes } from './nodes/known-nodes.ts';
-
-const HA_CF = (nodes: string) => `ucast eth0 10.0.0.1
-ucast eth0 10.0.0.2
-node ${nodes}
-`;
-const KEYS = 'auth 1\n1 sha1 kO8Ud1Qw\n';
 
 export default defineRule({
   code: 'cluster/missing-node-folder',
@@ -21,23 +16,18 @@ export default defineRule({
   examples: {
     bad: [
       `#- nodes/alice/etc/ha.d/ha.cf
-${HA_CF('alice bob')}#          ^^^ cluster/missing-node-folder: nodes/bob
-crm respawn
-#- nodes/alice/etc/ha.d/authkeys
-${KEYS}`,
+${EXAMPLE_HA_CF.replace('bob\n', 'bob\n#          ^^^ cluster/missing-node-folder: nodes/bob\n')}#- nodes/alice/etc/ha.d/authkeys
+${EXAMPLE_AUTHKEYS}`,
     ],
     good: [
       `#- nodes/alice/etc/ha.d/ha.cf
-${HA_CF('alice bob')}crm respawn
-#- nodes/alice/etc/ha.d/authkeys
-${KEYS}#- nodes/bob/etc/ha.d/ha.cf
-${HA_CF('alice bob')}crm respawn
-#- nodes/bob/etc/ha.d/authkeys
-${KEYS}`,
+${EXAMPLE_HA_CF}#- nodes/alice/etc/ha.d/authkeys
+${EXAMPLE_AUTHKEYS}#- nodes/bob/etc/ha.d/ha.cf
+${EXAMPLE_HA_CF}#- nodes/bob/etc/ha.d/authkeys
+${EXAMPLE_AUTHKEYS}`,
       `#- etc/ha.d/ha.cf
-${HA_CF('alice bob')}crm respawn
-#- etc/ha.d/authkeys
-${KEYS}`,
+${EXAMPLE_HA_CF}#- etc/ha.d/authkeys
+${EXAMPLE_AUTHKEYS}`,
     ],
   },
   declares: {

@@ -2,8 +2,16 @@ import type { Reference } from '../core/fact.ts';
 import { pacemakerSwitch } from '../core/heartbeat-mode.ts';
 import { nodeKey, shortName } from '../core/keys.ts';
 import { defineRule, type RuleContext } from '../core/rule.ts';
-import { nearest } from '../core/suggest.ts';
-import { drbdHosts, type KnownNode, listedNodes } from './nodes/known-nodes.ts';
+import { EXAMPLE_HEARTBEAT } from './examples/example-heartbeat.ts';
+import {
+  drbdHosts,
+  type KnownNode,
+  letsNodesJoin,
+  likeName,
+  listedNodes,
+  namesOf,
+  relatedNodes,
+} from './nodes/known-nodes.ts';
 
 const RESOURCE = (peer: string) => `#- etc/drbd.d/db.res
 resource db {
@@ -26,38 +34,13 @@ export default defineRule({
   },
   examples: {
     bad: [
-      `#- etc/ha.d/ha.cf
-ucast eth0 10.0.0.1
-ucast eth0 10.0.0.2
-node alice bob
-crm respawn
-#- etc/ha.d/authkeys
-auth 1
-1 sha1 kO8Ud1Qw
-${RESOURCE('bobb')}#    ^^^^ cluster/node-name-mismatch: "bob"
+      `${EXAMPLE_HEARTBEAT}${RESOURCE('bobb')}#    ^^^^ cluster/node-name-mismatch: "bob"
 }
 `,
-      `#- etc/ha.d/ha.cf
-ucast eth0 10.0.0.1
-ucast eth0 10.0.0.2
-node alice bob
-crm respawn
-#- etc/ha.d/authkeys
-auth 1
-1 sha1 kO8Ud1Qw
-${RESOURCE('bob.example.com')}#    ^^^^^^^^^^^^^^^ cluster/node-name-mismatch: domain
+      `${EXAMPLE_HEARTBEAT}${RESOURCE('bob.example.com')}#    ^^^^^^^^^^^^^^^ cluster/node-name-mismatch: domain
 }
 `,
-      `#- etc/ha.d/ha.cf
-ucast eth0 10.0.0.1
-ucast eth0 10.0.0.2
-node alice bbo
-#          ^^^ cluster/node-name-mismatch: "bob"
-crm respawn
-#- etc/ha.d/authkeys
-auth 1
-1 sha1 kO8Ud1Qw
-${RESOURCE('bob')}}
+      `${EXAMPLE_HEARTBEAT.replace('bob\n', 'bbo\n#          ^^^ cluster/node-name-mismatch: "bob"\n')}${RESOURCE('bob')}}
 resource www {
   device /dev/drbd1;
   disk /dev/vg0/www;
@@ -66,44 +49,21 @@ resource www {
   on bob { address 10.0.0.2:7790; node-id 1; }
 }
 `,
-      `#- etc/ha.d/ha.cf
-ucast eth0 10.0.0.1
-ucast eth0 10.0.0.2
-node alice bob
-#- etc/ha.d/authkeys
-auth 1
-1 sha1 kO8Ud1Qw
-#- etc/ha.d/haresources
+      `${EXAMPLE_HEARTBEAT.replace('crm respawn\n', '')}#- etc/ha.d/haresources
 alice 10.0.0.100 httpd
 bbo 10.0.0.101 mysqld
 #<- cluster/node-name-mismatch: "bob"
 `,
     ],
     good: [
-      `#- etc/ha.d/ha.cf
-ucast eth0 10.0.0.1
-ucast eth0 10.0.0.2
-node alice bob
-crm respawn
-#- etc/ha.d/authkeys
-auth 1
-1 sha1 kO8Ud1Qw
-${RESOURCE('bob')}}
+      `${EXAMPLE_HEARTBEAT}${RESOURCE('bob')}}
 resource db-far {
   net { protocol A; }
   stacked-on-top-of db { device /dev/drbd10; address 10.0.0.100:7790; }
   on zoe { device /dev/drbd10; disk /dev/vg0/db; meta-disk internal; address 10.9.0.1:7790; }
 }
 `,
-      `#- etc/ha.d/ha.cf
-ucast eth0 10.0.0.1
-ucast eth0 10.0.0.2
-node alice bob
-crm respawn
-#- etc/ha.d/authkeys
-auth 1
-1 sha1 kO8Ud1Qw
-${RESOURCE('bob')}}
+      `${EXAMPLE_HEARTBEAT}${RESOURCE('bob')}}
 `,
     ],
   },
@@ -137,7 +97,7 @@ ${RESOURCE('bob')}}
       if (!meant && (isOpen(context, known) || isOffSite(context, use, names))) return;
       if (meant && isOddOneOut(context, meant, use.key)) return;
       const spelled = meant && known.get(meant);
-      const list = [...known.values()].map(({ name }) => name).join(', ');
+      const list = namesOf(known);
       const isSameHost = meant !== undefined && shortName(meant) === shortName(use.key);
       const hint = !spelled
         ? `The cluster's nodes are ${list}.`
@@ -148,7 +108,7 @@ ${RESOURCE('bob')}}
         at: use,
         severity: isRefused(context, use) ? 'error' : 'warning',
         message: `No node of the cluster is called "${use.data.name}", so ${consequence(use.data.by, use.data.id, isSameHost)}. ${hint}`,
-        related: [...known.values()].slice(0, 4).map(({ at, name }) => ({ at, message: `node "${name}"` })),
+        related: relatedNodes(known),
         fixes: spelled
           ? [{ title: `Replace with ${spelled.name}`, edits: [{ at: use, text: spelled.name }] }]
           : [],
@@ -192,8 +152,7 @@ function nodesFor(context: RuleContext, by: string): ReadonlyMap<string, KnownNo
 
 /** Whether there may be nodes that nobody lists: ha.cf may let them join, and crm statements may be a few of many. */
 function isOpen(context: RuleContext, nodes: ReadonlyMap<string, KnownNode>): boolean {
-  const joins = context.declarations('directive', 'autojoin').at(-1)?.data.values.at(-1);
-  if (joins !== undefined && joins.toLowerCase() !== 'none') return true;
+  if (letsNodesJoin(context)) return true;
   const [only, ...more] = nodes.values();
   return more.length === 0 && only?.at.slot.document.language.id === 'crmsh';
 }
@@ -201,11 +160,6 @@ function isOpen(context: RuleContext, nodes: ReadonlyMap<string, KnownNode>): bo
 /** The list of nodes has the typo when nothing uses the listed name and several places agree on one like it. */
 function isOddOneOut(context: RuleContext, listed: string, used: string): boolean {
   return context.references('node', listed).length === 0 && context.references('node', used).length > 1;
-}
-
-/** The name that is meant: the same host with or without domain, else the nearest. */
-function likeName(key: string, names: readonly string[]): string | undefined {
-  return names.find((name) => shortName(name) === shortName(key)) ?? nearest(key, names);
 }
 
 function consequence(

@@ -1,11 +1,5 @@
 import { defineRule } from '../core/rule.ts';
-
-const HA_CF = `ucast eth0 10.0.0.1
-ucast eth0 10.0.0.2
-node alice bob
-crm respawn
-`;
-const KEYS = 'auth 1\n1 sha1 kO8Ud1Qw\n';
+import { EXAMPLE_AUTHKEYS, EXAMPLE_HA_CF } from './examples/example-heartbeat.ts';
 
 export default defineRule({
   code: 'cluster/own-copy-beside-shared',
@@ -19,8 +13,8 @@ export default defineRule({
   examples: {
     bad: [
       `#- etc/ha.d/ha.cf
-${HA_CF}#- etc/ha.d/authkeys
-${KEYS}#- nodes/alice/etc/ha.d/authkeys
+${EXAMPLE_HA_CF}#- etc/ha.d/authkeys
+${EXAMPLE_AUTHKEYS}#- nodes/alice/etc/ha.d/authkeys
 auth 1
 #<- cluster/own-copy-beside-shared: etc/ha.d/authkeys
 1 sha1 kO8Ud1Qw
@@ -28,9 +22,9 @@ auth 1
     ],
     good: [
       `#- etc/ha.d/ha.cf
-${HA_CF}#- nodes/alice/etc/ha.d/authkeys
-${KEYS}#- nodes/bob/etc/ha.d/authkeys
-${KEYS}`,
+${EXAMPLE_HA_CF}#- nodes/alice/etc/ha.d/authkeys
+${EXAMPLE_AUTHKEYS}#- nodes/bob/etc/ha.d/authkeys
+${EXAMPLE_AUTHKEYS}`,
     ],
   },
   declares: {

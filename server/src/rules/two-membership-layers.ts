@@ -1,27 +1,9 @@
 import { defineRule } from '../core/rule.ts';
+import { exampleCorosync } from './examples/example-corosync.ts';
+import { EXAMPLE_HEARTBEAT } from './examples/example-heartbeat.ts';
 
 const COROSYNC = `#- etc/corosync/corosync.conf
-totem {
-  version: 2
-  cluster_name: web
-}
-nodelist {
-  node {
-    name: alice
-    nodeid: 1
-    ring0_addr: 10.0.0.1
-  }
-  node {
-    name: bob
-    nodeid: 2
-    ring0_addr: 10.0.0.2
-  }
-}
-quorum {
-  provider: corosync_votequorum
-  two_node: 1
-}
-`;
+${exampleCorosync()}`;
 
 export default defineRule({
   code: 'cluster/two-membership-layers',
@@ -35,16 +17,7 @@ export default defineRule({
   },
   examples: {
     bad: [
-      `#- etc/ha.d/ha.cf
-ucast eth0 10.0.0.1
-ucast eth0 10.0.0.2
-node alice bob
-#<- cluster/two-membership-layers: corosync.conf
-crm respawn
-#- etc/ha.d/authkeys
-auth 1
-1 sha1 kO8Ud1Qw
-${COROSYNC}`,
+      `${EXAMPLE_HEARTBEAT.replace('bob\n', 'bob\n#<- cluster/two-membership-layers: corosync.conf\n')}${COROSYNC}`,
     ],
     good: [COROSYNC],
   },

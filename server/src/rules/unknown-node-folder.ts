@@ -1,14 +1,8 @@
 import { shortName } from '../core/keys.ts';
 import { defineRule } from '../core/rule.ts';
 import { nearest } from '../core/suggest.ts';
-import { knownNodes } from './nodes/known-nodes.ts';
-
-const HA_CF = `ucast eth0 10.0.0.1
-ucast eth0 10.0.0.2
-node alice bob
-crm respawn
-`;
-const KEYS = 'auth 1\n1 sha1 kO8Ud1Qw\n';
+import { EXAMPLE_AUTHKEYS, EXAMPLE_HA_CF } from './examples/example-heartbeat.ts';
+import { knownNodes, namesOf, relatedNodes } from './nodes/known-nodes.ts';
 
 export default defineRule({
   code: 'cluster/unknown-node-folder',
@@ -22,19 +16,19 @@ export default defineRule({
   examples: {
     bad: [
       `#- etc/ha.d/ha.cf
-${HA_CF}#- nodes/alcie/etc/ha.d/authkeys
+${EXAMPLE_HA_CF}#- nodes/alcie/etc/ha.d/authkeys
 auth 1
 #<- cluster/unknown-node-folder: nodes/alice
 1 sha1 kO8Ud1Qw
 #- etc/ha.d/authkeys
-${KEYS}`,
+${EXAMPLE_AUTHKEYS}`,
     ],
     good: [
       `#- etc/ha.d/ha.cf
-${HA_CF}#- nodes/alice/etc/ha.d/authkeys
-${KEYS}#- nodes/bob/etc/ha.d/authkeys
-${KEYS}#- etc/ha.d/authkeys
-${KEYS}`,
+${EXAMPLE_HA_CF}#- nodes/alice/etc/ha.d/authkeys
+${EXAMPLE_AUTHKEYS}#- nodes/bob/etc/ha.d/authkeys
+${EXAMPLE_AUTHKEYS}#- etc/ha.d/authkeys
+${EXAMPLE_AUTHKEYS}`,
     ],
   },
   declares: {
@@ -44,11 +38,10 @@ ${KEYS}`,
       const keys = [...known.keys()];
       if (keys.length === 0 || keys.some((key) => shortName(key) === shortName(folder.key))) return;
       const meant = known.get(nearest(folder.key, keys) ?? '');
-      const names = [...known.values()].map(({ name }) => name).join(', ');
       context.report({
         at: folder,
-        message: `This file lies in nodes/${folder.data.name}, and no node of the cluster is called "${folder.data.name}": it is taken for the file of a node that does not exist. ${meant ? `Did you mean nodes/${meant.name}?` : `The nodes are ${names}.`}`,
-        related: [...known.values()].slice(0, 4).map(({ at, name }) => ({ at, message: `node "${name}"` })),
+        message: `This file lies in nodes/${folder.data.name}, and no node of the cluster is called "${folder.data.name}": it is taken for the file of a node that does not exist. ${meant ? `Did you mean nodes/${meant.name}?` : `The nodes are ${namesOf(known)}.`}`,
+        related: relatedNodes(known),
       });
     },
   },

@@ -1,17 +1,7 @@
 import { shortName, UNNAMED_NODE } from '../core/keys.ts';
 import { defineRule, type RuleContext } from '../core/rule.ts';
-import { nearest } from '../core/suggest.ts';
-import type { KnownNode } from './nodes/known-nodes.ts';
-
-const HEARTBEAT = `#- etc/ha.d/ha.cf
-ucast eth0 10.0.0.1
-ucast eth0 10.0.0.2
-node alice bob
-crm respawn
-#- etc/ha.d/authkeys
-auth 1
-1 sha1 kO8Ud1Qw
-`;
+import { EXAMPLE_HEARTBEAT } from './examples/example-heartbeat.ts';
+import { type KnownNode, letsNodesJoin, likeName, namesOf, relatedNodes } from './nodes/known-nodes.ts';
 
 /** The languages whose files say which nodes form the cluster. */
 const MEMBERSHIP: readonly string[] = ['ha-cf', 'corosync'];
@@ -33,14 +23,14 @@ node alice
 node bobb \\
 #    ^^^^ cluster/unlisted-node: "bob"
   attributes standby=off
-${HEARTBEAT}`,
+${EXAMPLE_HEARTBEAT}`,
       `#- cluster.crm
 node alice.example.com
 #    ^^^^^^^^^^^^^^^^^ cluster/unlisted-node: domain
 node bob
-${HEARTBEAT}`,
+${EXAMPLE_HEARTBEAT}`,
     ],
-    good: [`#- cluster.crm\nnode alice\nnode bob\nnode far:remote\n${HEARTBEAT}`, HEARTBEAT],
+    good: [`#- cluster.crm\nnode alice\nnode bob\nnode far:remote\n${EXAMPLE_HEARTBEAT}`, EXAMPLE_HEARTBEAT],
   },
   declares: {
     node(node, context) {
@@ -48,21 +38,18 @@ ${HEARTBEAT}`,
       const members = membersOf(context);
       if (members.size === 0 || members.has(node.key)) return;
       const keys = [...members.keys()];
-      const meant = keys.find((key) => shortName(key) === shortName(node.key)) ?? nearest(node.key, keys);
+      const meant = likeName(node.key, keys);
       const spelled = meant === undefined ? undefined : members.get(meant);
       if (!spelled && (mayHaveOthers(context) || isListedTwice(keys, context))) return;
-      const list = [...members.values()].map(({ name }) => name).join(', ');
       const hint = !spelled
-        ? `The members are ${list}.`
+        ? `The members are ${namesOf(members)}.`
         : shortName(spelled.name.toLowerCase()) === shortName(node.key)
           ? `It is "${spelled.name}" there: with and without domain are two nodes to Pacemaker. Use what "uname -n" prints.`
           : `Did you mean "${spelled.name}"?`;
       context.report({
         at: node,
         message: `"${node.data.name}" is no member of the cluster, so Pacemaker keeps it as an offline node, and what is said here reaches nobody. ${hint}`,
-        related: [...members.values()]
-          .slice(0, 4)
-          .map(({ at, name }) => ({ at, message: `member "${name}"` })),
+        related: relatedNodes(members, 'member'),
         fixes: spelled
           ? [{ title: `Replace with ${spelled.name}`, edits: [{ at: node, text: spelled.name }] }]
           : [],
@@ -93,7 +80,5 @@ function isListedTwice(members: readonly string[], context: RuleContext): boolea
 
 /** Whether there may be members without a name in the list: ha.cf may let nodes join, corosync knows addresses. */
 function mayHaveOthers(context: RuleContext): boolean {
-  if (context.declarations('unread-name', UNNAMED_NODE).length > 0) return true;
-  const value = context.declarations('directive', 'autojoin').at(-1)?.data.values.at(-1);
-  return value !== undefined && value.toLowerCase() !== 'none';
+  return context.declarations('unread-name', UNNAMED_NODE).length > 0 || letsNodesJoin(context);
 }

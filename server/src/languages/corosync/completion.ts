@@ -36,12 +36,9 @@ export function complete(request: Request): readonly Completion[] {
     // A line holds one key or one brace: in front of another there is no room.
     if (bare === '' && tail === '' && next !== '' && !/^[:{]/.test(next)) return [];
     const replace = span(offset - bare.length, offset + tail.length);
-    if (next.startsWith('{')) return subsections(request, path, section, version, replace, true);
-    if (next !== '') return keys(path, section, version, replace, true);
-    return [
-      ...keys(path, section, version, replace, false),
-      ...subsections(request, path, section, version, replace, false),
-    ];
+    const place: Place = { path, body: section?.body ?? [], version, replace, followed: next !== '' };
+    if (next.startsWith('{')) return subsections(place, request);
+    return place.followed ? keys(place) : [...keys(place), ...subsections(place, request)];
   }
   const key = keyOf(path, bare.slice(0, colon).trim());
   if (!key) return [];
@@ -84,15 +81,20 @@ function rankOf(path: string): 0 | 1 | 2 {
   return REQUIRED.has(path) ? 0 : USUAL.has(path) ? 1 : 2;
 }
 
-function keys(
-  path: string,
-  section: SectionNode | undefined,
-  version: CorosyncVersion,
-  replace: Span,
-  followed: boolean,
-): readonly Completion[] {
+/** Where a key or a section begins. */
+interface Place {
+  /** Of the section around it. */
+  readonly path: string;
+  readonly body: SectionNode['body'];
+  readonly version: CorosyncVersion;
+  readonly replace: Span;
+  /** Whether the colon or the brace is there already. */
+  readonly followed: boolean;
+}
+
+function keys({ path, body, version, replace, followed }: Place): readonly Completion[] {
   const used = new Set(
-    section?.body.flatMap((one) =>
+    body.flatMap((one) =>
       one.kind === 'entry' && !(one.span.start <= replace.start && replace.end <= one.span.end)
         ? [one.key.text]
         : [],
@@ -124,16 +126,12 @@ function isFarLink(name: string, used: ReadonlySet<string>): boolean {
 }
 
 function subsections(
+  { path, body, version, replace, followed }: Place,
   request: Request,
-  path: string,
-  section: SectionNode | undefined,
-  version: CorosyncVersion,
-  replace: Span,
-  followed: boolean,
 ): readonly Completion[] {
   // Not the one that is being named: what it is meant to be is a guess until then.
   const used = new Set(
-    section?.body.flatMap((one) =>
+    body.flatMap((one) =>
       one.kind === 'section' && one.name.text !== '' && one.name.span.start !== replace.start
         ? [one.path]
         : [],

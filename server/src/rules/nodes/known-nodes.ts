@@ -1,6 +1,8 @@
 import type { ClusterView } from '../../core/cluster-view.ts';
 import type { Declaration, Location } from '../../core/fact.ts';
 import { nodeKey, shortName } from '../../core/keys.ts';
+import type { Problem } from '../../core/rule.ts';
+import { nearest } from '../../core/suggest.ts';
 
 /** A node as some file writes its name. */
 export interface KnownNode {
@@ -27,6 +29,30 @@ export function listedNodes(cluster: ClusterView): ReadonlyMap<string, KnownNode
     if (first) nodes.set(key, { name: first.data.name, at: first });
   }
   return nodes;
+}
+
+/** The name that is meant: the same host with or without domain, else the nearest. */
+export function likeName(key: string, names: readonly string[]): string | undefined {
+  return names.find((name) => shortName(name) === shortName(key)) ?? nearest(key, names);
+}
+
+/** Whether ha.cf lets nodes join that it does not list. */
+export function letsNodesJoin(cluster: ClusterView): boolean {
+  const autojoin = cluster.declarations('directive', 'autojoin').at(-1)?.data.values.at(-1);
+  return autojoin !== undefined && autojoin.toLowerCase() !== 'none';
+}
+
+/** The names as a sentence lists them. */
+export function namesOf(nodes: ReadonlyMap<string, KnownNode>): string {
+  return [...nodes.values()].map(({ name }) => name).join(', ');
+}
+
+/** Where nodes are named, to go and compare; of a large cluster a few are enough. */
+export function relatedNodes(
+  nodes: ReadonlyMap<string, KnownNode>,
+  noun: 'node' | 'member' = 'node',
+): NonNullable<Problem['related']> {
+  return [...nodes.values()].slice(0, 4).map(({ at, name }) => ({ at, message: `${noun} "${name}"` }));
 }
 
 /** By the declarations of all DRBD resources, which the cluster answers with one array as long as they are the same. */

@@ -31,36 +31,30 @@ export default defineRule<CrmshNode>({
       const group = parentsOf(fact.key, context).find(({ data }) => data.by === 'group');
       // What a group cannot hold does not run with it: crmsh/wrong-child.
       if (!group || resourceOf(fact.key, context)?.type !== 'primitive') return;
-      const related = [{ at: group, message: `"${fact.key}" belongs to "${group.data.id}" here.` }];
-      const fix = {
-        title: `Replace with the group "${group.data.id}"`,
-        edits: [{ at: fact, text: group.data.id }],
+      const named = group.data.id;
+      const found: Case = {
+        fact,
+        group: named,
+        related: [{ at: group, message: `"${fact.key}" belongs to "${named}" here.` }],
+        fix: { title: `Replace with the group "${named}"`, edits: [{ at: fact, text: named }] },
       };
-      if (by === 'colocation') colocation(fact, group.data.id, related, fix, context);
-      else if (by === 'order') order(fact, group.data.id, related, fix, context);
+      if (by === 'colocation') colocation(found, context);
+      else if (by === 'order') order(found, context);
       // What is left over from "crm resource move" is told as that.
-      else if (!constraint.startsWith('cli-')) {
-        context.report({
-          at: fact,
-          severity: 'info',
-          message: `"${fact.key}" is a member of the group "${group.data.id}", which is placed as one: this moves the whole group, though it does not look so. Name the group: ${group.data.id}.`,
-          related,
-          fixes: [fix],
-        });
-      }
+      else if (!constraint.startsWith('cli-')) location(found, context);
     },
   },
 });
 
-type Related = NonNullable<Problem['related']>;
+/** A constraint that names a member, the group it should name, and what every report of it shows. */
+interface Case {
+  readonly fact: Reference<'crm-resource'>;
+  readonly group: string;
+  readonly related: NonNullable<Problem['related']>;
+  readonly fix: FixProposal;
+}
 
-function colocation(
-  fact: Reference<'crm-resource'>,
-  group: string,
-  related: Related,
-  fix: FixProposal,
-  context: RuleContext,
-): void {
+function colocation({ fact, group, related, fix }: Case, context: RuleContext): void {
   const others = context
     .declarations('constraint', fact.data.id)
     .flatMap(({ data }) => data.members.map(({ resource }) => resource))
@@ -79,14 +73,18 @@ function colocation(
   });
 }
 
+function location({ fact, group, related, fix }: Case, context: RuleContext): void {
+  context.report({
+    at: fact,
+    severity: 'info',
+    message: `"${fact.key}" is a member of the group "${group}", which is placed as one: this moves the whole group, though it does not look so. Name the group: ${group}.`,
+    related,
+    fixes: [fix],
+  });
+}
+
 /** An order that holds back a later member lets those before it start without waiting. */
-function order(
-  fact: Reference<'crm-resource'>,
-  group: string,
-  related: Related,
-  fix: FixProposal,
-  context: RuleContext,
-): void {
+function order({ fact, group, related, fix }: Case, context: RuleContext): void {
   const [constraint] = context.declarations('constraint', fact.data.id);
   const waitsFor =
     constraint &&

@@ -1,4 +1,4 @@
-import { cutOff } from '../../../core/lines.ts';
+import { cutOffs } from '../../../core/lines.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { AuthkeysNode } from '../tree.ts';
 
@@ -24,13 +24,13 @@ export default defineRule<AuthkeysNode>({
   },
   document({ blocks }, context) {
     for (const { text, at } of blocks) {
-      const cut = cutOff(text, LONGEST);
-      if (cut === undefined) continue;
-      context.report({
-        at: at({ start: cut, end: text.trimEnd().length }),
-        message:
-          'Heartbeat reads 5119 bytes of a line and takes what follows here for a new one, which is no key: it refuses to start. Shorten the line.',
-      });
+      for (const cut of cutOffs(text, LONGEST)) {
+        context.report({
+          at: at(cut),
+          message:
+            'Heartbeat reads 5119 bytes of a line and takes what follows here for a new one, which is no key: it refuses to start. Shorten the line.',
+        });
+      }
     }
   },
 });

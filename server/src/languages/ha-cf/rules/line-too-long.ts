@@ -1,4 +1,4 @@
-import { cutOff } from '../../../core/lines.ts';
+import { cutOffs } from '../../../core/lines.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { HaCfNode } from '../tree.ts';
 
@@ -22,13 +22,13 @@ export default defineRule<HaCfNode>({
   },
   document({ blocks }, context) {
     for (const { text, at } of blocks) {
-      const cut = cutOff(text, LONGEST);
-      if (cut === undefined) continue;
-      context.report({
-        at: at({ start: cut, end: text.trimEnd().length }),
-        message:
-          'Heartbeat reads 5119 bytes of a line and takes what follows here for a new one, which begins with no directive: it refuses to start. Make two lines of it.',
-      });
+      for (const cut of cutOffs(text, LONGEST)) {
+        context.report({
+          at: at(cut),
+          message:
+            'Heartbeat reads 5119 bytes of a line and takes what follows here for a new one, which begins with no directive: it refuses to start. Make two lines of it.',
+        });
+      }
     }
   },
 });

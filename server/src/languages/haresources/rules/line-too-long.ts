@@ -1,4 +1,4 @@
-import { cutOff, lineEnd } from '../../../core/lines.ts';
+import { cutOffs } from '../../../core/lines.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { HaresourcesNode } from '../tree.ts';
 
@@ -23,18 +23,12 @@ export default defineRule<HaresourcesNode>({
   document({ blocks }, context) {
     for (const { text, at } of blocks) {
       // Lines that are joined are read one by one.
-      for (let start = 0; start < text.length; ) {
-        const end = lineEnd(text, start);
-        const line = text.slice(start, end);
-        const cut = cutOff(line, LONGEST);
-        if (cut !== undefined) {
-          context.report({
-            at: at({ start: start + cut, end: start + line.trimEnd().length }),
-            message:
-              'Heartbeat reads 5118 bytes of a line and takes what follows here for a new one, which does not begin with a node: it refuses to start. Put a backslash at the end of a shorter line, with a blank in front, and go on in the next.',
-          });
-        }
-        start = end;
+      for (const cut of cutOffs(text, LONGEST)) {
+        context.report({
+          at: at(cut),
+          message:
+            'Heartbeat reads 5118 bytes of a line and takes what follows here for a new one, which does not begin with a node: it refuses to start. Put a backslash at the end of a shorter line, with a blank in front, and go on in the next.',
+        });
       }
     }
   },
