@@ -7,6 +7,7 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
     exclude: ['vscode-host/**', 'extension/**', 'drive/**', 'deploy/**', 'output/**'],
+    setupFiles: ['./support/chance.ts'],
     testTimeout: 240_000,
   },
 });

@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     // Each file has a cluster of its own, whose nodes mostly wait.
     maxWorkers: 2,
+    setupFiles: ['../support/chance.ts'],
     testTimeout: 240_000,
     hookTimeout: 240_000,
   },
