@@ -1,6 +1,7 @@
 import './platform/object-group-by.ts';
 import { ansible } from './cli/ansible.ts';
 import { apply } from './cli/apply.ts';
+import type { ExitCode } from './cli/command.ts';
 import { convert } from './cli/convert.ts';
 import { drift } from './cli/drift.ts';
 import { explain } from './cli/explain.ts';
@@ -10,9 +11,6 @@ import { importFiles } from './cli/import.ts';
 import { lint } from './cli/lint.ts';
 import { plan } from './cli/plan.ts';
 import { rollback } from './cli/rollback.ts';
-
-/** Exit codes of every command. */
-export type ExitCode = 0 | 1 | 2;
 
 interface Command {
   readonly summary: string;

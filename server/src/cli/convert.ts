@@ -1,12 +1,6 @@
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
-import { URI } from 'vscode-uri';
 import { convert as conversionOf } from '../convert/convert.ts';
-import { Workspace } from '../core/workspace.ts';
-import { languages } from '../languages/index.generated.ts';
-import { nodeHost } from '../platform/node-host.ts';
-import { nameOf } from './name.ts';
+import { Obstacles, readArguments, runCommand } from './command.ts';
+import { openWorkspace, uriOf } from './open-path.ts';
 
 const USAGE = `Usage: ha-cluster convert [--cluster FOLDER] FILE
 
@@ -24,63 +18,30 @@ look before the result is used. Nothing is written.
 Exit code: 0 printed, 2 wrong usage, or a file that cannot be read or converted.`;
 
 /** `ha-cluster convert`: prints to standard output, obstacles to standard error. */
-export async function convert(args: readonly string[]): Promise<0 | 2> {
-  const options = read(args);
-  if (typeof options === 'string') return refuse(`convert: ${options}\n\n${USAGE}`);
-  if (options.help || options.file === undefined) {
-    console.log(USAGE);
-    return 0;
-  }
-  const { file } = options;
-  let readable = true;
-  const obstacle = (message: string) => {
-    readable = false;
-    refuse(message);
-  };
-  const uri = pathToFileURL(path.resolve(file)).href;
-  const workspace = new Workspace({
-    host: nodeHost,
-    languages,
-    // Nothing is checked: the rules need not be loaded.
-    clusterRules: [],
-    failed: (error, where) =>
-      obstacle(
-        `internal error in ${where}: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
-      ),
-    unreadable: (one) => obstacle(`${nameOf(URI.parse(one.uri).fsPath)} ${one.message}`),
-  });
-  const { cluster } = options;
-  if (cluster === undefined) await workspace.addFile(uri);
-  else await workspace.addFolder(pathToFileURL(path.resolve(cluster)).href);
-  const found = workspace.find(uri);
-  const conversion = found && conversionOf(found.document, found.cluster.model);
-  if (!conversion) {
-    return readable ? refuse(`${file} does not exist, or is neither an ha.cf nor a haresources`) : 2;
-  }
-  process.stdout.write(conversion.text);
-  return readable ? 0 : 2;
-}
-
-function refuse(message: string): 2 {
-  console.error(`ha-cluster ${message}`);
-  return 2;
+export function convert(args: readonly string[]): Promise<0 | 2> {
+  return runCommand(
+    'convert',
+    USAGE,
+    () => read(args),
+    async ({ file, cluster }) => {
+      const obstacles = new Obstacles();
+      const workspace = openWorkspace(obstacles.tell);
+      if (cluster === undefined) await workspace.addFile(uriOf(file));
+      else await workspace.addFolder(uriOf(cluster));
+      const found = workspace.find(uriOf(file));
+      const conversion = found && conversionOf(found.document, found.cluster.model);
+      if (conversion) process.stdout.write(conversion.text);
+      else if (!obstacles.met)
+        obstacles.tell(`${file} does not exist, or is neither an ha.cf nor a haresources`);
+      return obstacles.met ? 2 : 0;
+    },
+  );
 }
 
 function read(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        cluster: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    const [file, another] = positionals;
-    if (another !== undefined) return 'one file at a time';
-    if (file === undefined && !values.help) return 'name a file';
-    return { ...values, file } as const;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  const { values, positionals } = readArguments(args, { cluster: { type: 'string' } });
+  const [file = '', another] = positionals;
+  if (another !== undefined) return 'one file at a time';
+  if (file === '' && !values.help) return 'name a file';
+  return { ...values, file };
 }

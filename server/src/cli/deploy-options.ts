@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { URI } from 'vscode-uri';
 import type { Cluster } from '../core/cluster.ts';
-import { Workspace } from '../core/workspace.ts';
 import { asFailure, DeployFailure } from '../deploy/failure.ts';
 import type { SshSettings } from '../deploy/node-access.ts';
-import { languages } from '../languages/index.generated.ts';
-import { nodeHost } from '../platform/node-host.ts';
 import { rules as clusterRules } from '../rules.generated.ts';
+import type { ExitCode } from './command.ts';
 import { nameOf } from './name.ts';
+import { openWorkspace, uriOf } from './open-path.ts';
 
 /** What every command that goes to nodes understands. */
 export const DEPLOY_USAGE = `  --nodes A,B           only these nodes
@@ -40,7 +37,7 @@ export interface DeployCall {
   readonly value: (option: string) => string | undefined;
 }
 
-export type ExitCode = 0 | 1 | 2;
+export type { ExitCode };
 
 /**
  * Runs a command that goes to nodes: reads its arguments, and tells failures as people read them.
@@ -123,14 +120,8 @@ export async function clusterOf(folder: string): Promise<Cluster> {
   const facts = await stat(folder).catch(() => undefined);
   if (!facts?.isDirectory()) throw new DeployFailure('other', `${folder} is not a folder.`);
   const obstacles: string[] = [];
-  const workspace = new Workspace({
-    host: nodeHost,
-    languages,
-    clusterRules,
-    failed: (error, where) => obstacles.push(`internal error in ${where}: ${asFailure(error).message}`),
-    unreadable: ({ uri, message }) => obstacles.push(`${nameOf(URI.parse(uri).fsPath)} ${message}`),
-  });
-  await workspace.addFolder(pathToFileURL(path.resolve(folder)).href);
+  const workspace = openWorkspace((message) => obstacles.push(message), { clusterRules });
+  await workspace.addFolder(uriOf(folder));
   if (obstacles.length > 0) throw new DeployFailure('other', obstacles.join('\n'));
   const clusters = [...workspace.clusters].filter(({ documents }) => documents.size > 0);
   const [cluster, other] = clusters;

@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { showExample } from '../core/example.ts';
 import type { Rule } from '../core/rule.ts';
 import { type PagePart, rulePage } from '../core/rule-page.ts';
 import { nearest } from '../core/suggest.ts';
 import { languages } from '../languages/index.generated.ts';
 import { rules as clusterRules } from '../rules.generated.ts';
+import { readArguments, runCommand } from './command.ts';
 import { wrapped } from './wrap.ts';
 
 const USAGE = `Usage: ha-cluster explain [CODE]
@@ -18,36 +18,33 @@ const NARROWEST = 40;
 const WIDEST = 100;
 
 /** `ha-cluster explain`: the documentation of rules on the terminal. */
-export async function explain(args: readonly string[]): Promise<0 | 2> {
-  const options = read(args);
-  if (typeof options === 'string') {
-    console.error(`ha-cluster explain: ${options}\n\n${USAGE}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  const width = Math.min(WIDEST, Math.max(NARROWEST, process.stdout.columns ?? 80));
-  const { wanted } = options;
-  const themes = themesOf(
-    wanted === undefined ? allRules : allRules.filter(({ code }) => code.startsWith(`${wanted}/`)),
+export function explain(args: readonly string[]): Promise<0 | 2> {
+  return runCommand(
+    'explain',
+    USAGE,
+    () => read(args),
+    async ({ wanted }) => {
+      const width = Math.min(WIDEST, Math.max(NARROWEST, process.stdout.columns ?? 80));
+      const themes = themesOf(
+        wanted === undefined ? allRules : allRules.filter(({ code }) => code.startsWith(`${wanted}/`)),
+      );
+      if (themes.size > 0) {
+        process.stdout.write(listing(themes));
+        return 0;
+      }
+      const rule = wanted === undefined ? undefined : find(wanted);
+      if (rule) {
+        process.stdout.write(page(rule, width));
+        return 0;
+      }
+      const codes = allRules.map(({ code }) => code);
+      const meant = nearest(wanted ?? '', [...codes, ...codes.map(conceptOf)]);
+      console.error(
+        `ha-cluster: there is no rule "${wanted}". ${meant ? `Did you mean ${meant}?` : '"ha-cluster explain" lists all of them.'}`,
+      );
+      return 2;
+    },
   );
-  if (themes.size > 0) {
-    process.stdout.write(listing(themes));
-    return 0;
-  }
-  const rule = wanted === undefined ? undefined : find(wanted);
-  if (rule) {
-    process.stdout.write(page(rule, width));
-    return 0;
-  }
-  const codes = allRules.map(({ code }) => code);
-  const meant = nearest(wanted ?? '', [...codes, ...codes.map(conceptOf)]);
-  console.error(
-    `ha-cluster: there is no rule "${wanted}". ${meant ? `Did you mean ${meant}?` : '"ha-cluster explain" lists all of them.'}`,
-  );
-  return 2;
 }
 
 const allRules: readonly Rule[] = [...languages.flatMap(({ rules }) => rules), ...clusterRules];
@@ -102,15 +99,7 @@ function plain(part: PagePart, width: number): string {
 }
 
 function read(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h', default: false } },
-    });
-    if (positionals.length > 1) return 'one code at a time';
-    return { help: values.help, wanted: positionals[0] };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  const { values, positionals } = readArguments(args, {});
+  if (positionals.length > 1) return 'one code at a time';
+  return { help: values.help, wanted: positionals[0] };
 }

@@ -1,16 +1,10 @@
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
-import { URI } from 'vscode-uri';
 import { replaced } from '../core/fix.ts';
 import { setTexts } from '../core/fix-all.ts';
 import { format as editsOf, indentOf } from '../core/format.ts';
-import { Workspace } from '../core/workspace.ts';
-import { languages } from '../languages/index.generated.ts';
-import { nodeHost } from '../platform/node-host.ts';
+import { Obstacles, readArguments, runCommand } from './command.ts';
 import { diffOf, type Fixed, writeFixed } from './fix.ts';
-import { nameOf } from './name.ts';
+import { nameOfUri } from './name.ts';
+import { openPath } from './open-path.ts';
 
 const USAGE = `Usage: ha-cluster format [--check | --diff] PATH...
 
@@ -30,68 +24,33 @@ cannot be read or written.`;
 const TAB_SIZE = 8;
 
 /** `ha-cluster format`: names the files that it changes on standard output, obstacles on standard error. */
-export async function format(args: readonly string[]): Promise<0 | 1 | 2> {
-  const options = read(args);
-  if (typeof options === 'string') {
-    console.error(`ha-cluster format: ${options}\n\n${USAGE}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  let failed = false;
-  const obstacle = (message: string) => {
-    failed = true;
-    console.error(`ha-cluster: ${message}`);
-  };
-  const changed = new Map<string, Fixed>();
-  for (const place of options.paths) {
-    for (const one of await formatPath(place, obstacle)) changed.set(one.document.uri, one);
-  }
-  const files = [...changed.values()];
-  const nameOfFile = ({ document }: Fixed) => nameOf(URI.parse(document.uri).fsPath);
-  if (options.mode === 'diff') {
-    for (const one of files) process.stdout.write(diffOf(nameOfFile(one), one.before, one.document.text));
-  } else if (options.mode === 'check') {
-    for (const one of files) console.log(`${nameOfFile(one)} would be formatted`);
-  } else {
-    await writeFixed(files, obstacle);
-    for (const one of files)
-      if (one.document.text !== one.before) console.log(`${nameOfFile(one)} formatted`);
-  }
-  if (failed) return 2;
-  return options.mode !== 'write' && files.length > 0 ? 1 : 0;
+export function format(args: readonly string[]): Promise<0 | 1 | 2> {
+  return runCommand(
+    'format',
+    USAGE,
+    () => read(args),
+    async ({ paths, mode }) => {
+      const obstacles = new Obstacles();
+      const changed = new Map<string, Fixed>();
+      for (const place of paths) {
+        for (const one of await formatPath(place, obstacles.tell)) changed.set(one.document.uri, one);
+      }
+      const files = [...changed.values()];
+      await show(files, mode, obstacles);
+      if (obstacles.met) return 2;
+      return mode !== 'write' && files.length > 0 ? 1 : 0;
+    },
+  );
 }
 
 /** Formats in memory what lies at a path, and tells what that changes. */
-async function formatPath(place: string, obstacle: (message: string) => void): Promise<readonly Fixed[]> {
-  const workspace = new Workspace({
-    host: nodeHost,
-    languages,
-    // Nothing is checked: the rules need not be loaded.
-    clusterRules: [],
-    failed: (error, where) =>
-      obstacle(
-        `internal error in ${where}: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
-      ),
-    unreadable: ({ uri, message }) => obstacle(`${nameOf(URI.parse(uri).fsPath)} ${message}`),
-  });
-  const uri = pathToFileURL(path.resolve(place)).href;
-  const facts = await stat(place).catch(() => undefined);
-  if (!facts) {
-    obstacle(`${place} does not exist`);
-    return [];
-  }
-  if (facts.isDirectory()) await workspace.addFolder(uri);
-  else await workspace.addFile(uri);
-  const found = workspace
-    .documents()
-    .filter((document) => facts.isDirectory() || document.uri === uri)
-    .flatMap((document) => workspace.find(document.uri) ?? []);
-  if (found.length === 0)
-    obstacle(`${place} ${facts.isDirectory() ? 'holds no' : 'is not a'} file this program knows`);
-  return found.flatMap(({ document, cluster }): readonly Fixed[] => {
+async function formatPath(place: string, tell: (message: string) => void): Promise<readonly Fixed[]> {
+  const opened = await openPath(place, tell);
+  if (!opened) return [];
+  const { isFolder, found } = opened;
+  if (isFolder && found.length === 0) tell(`${place} holds no file this program knows`);
+  // Of a file that was named, what it includes is not meant.
+  return (isFolder ? found : found.slice(0, 1)).flatMap(({ document, cluster }): readonly Fixed[] => {
     const before = document.text;
     const edits = editsOf(document, { indent: indentOf(document), tabSize: TAB_SIZE });
     if (edits.length === 0) return [];
@@ -100,22 +59,25 @@ async function formatPath(place: string, obstacle: (message: string) => void): P
   });
 }
 
-function read(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        check: { type: 'boolean', default: false },
-        diff: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    if (values.check && values.diff) return 'of --check and --diff, one at a time';
-    if (positionals.length === 0 && !values.help) return 'name at least one file or folder';
-    const mode = values.check ? 'check' : values.diff ? 'diff' : 'write';
-    return { mode, help: values.help, paths: positionals } as const;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+type Mode = 'write' | 'check' | 'diff';
+
+async function show(files: readonly Fixed[], mode: Mode, { tell }: Obstacles): Promise<void> {
+  if (mode === 'write') await writeFixed(files, tell);
+  for (const { document, before } of files) {
+    const name = nameOfUri(document.uri);
+    if (mode === 'diff') process.stdout.write(diffOf(name, before, document.text));
+    else if (mode === 'check') console.log(`${name} would be formatted`);
+    else if (document.text !== before) console.log(`${name} formatted`);
   }
+}
+
+function read(args: readonly string[]) {
+  const { values, positionals } = readArguments(args, {
+    check: { type: 'boolean', default: false },
+    diff: { type: 'boolean', default: false },
+  });
+  if (values.check && values.diff) return 'of --check and --diff, one at a time';
+  if (positionals.length === 0 && !values.help) return 'name at least one file or folder';
+  const mode: Mode = values.check ? 'check' : values.diff ? 'diff' : 'write';
+  return { mode, help: values.help, paths: positionals };
 }

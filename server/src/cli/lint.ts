@@ -1,17 +1,12 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { URI } from 'vscode-uri';
-import type { Cluster } from '../core/cluster.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import type { Document } from '../core/document.ts';
-import { Workspace } from '../core/workspace.ts';
-import { languages } from '../languages/index.generated.ts';
-import { nodeHost } from '../platform/node-host.ts';
+import type { Found } from '../core/workspace.ts';
 import { rules as clusterRules } from '../rules.generated.ts';
+import { Obstacles, readArguments, runCommand } from './command.ts';
 import { diffOf, fixFiles, writeFixed } from './fix.ts';
-import { nameOf } from './name.ts';
+import { nameOfUri } from './name.ts';
+import { openPath } from './open-path.ts';
 import { githubReport } from './report-github.ts';
 import { jsonReport } from './report-json.ts';
 import { junitReport } from './report-junit.ts';
@@ -60,115 +55,66 @@ Exit code: 0 no errors, 1 errors found, 2 wrong usage or unreadable input. With 
 not be written; with --diff, 1 means that something would change.`;
 
 /** `ha-cluster lint`: the linter on the command line. Reports to standard output, obstacles to standard error. */
-export async function lint(args: readonly string[]): Promise<0 | 1 | 2> {
-  const options = read(args);
-  if (typeof options === 'string') {
-    console.error(`ha-cluster lint: ${options}\n\n${USAGE}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  let unreadable = false;
-  const obstacle = (message: string) => {
-    unreadable = true;
-    console.error(`ha-cluster: ${message}`);
+export function lint(args: readonly string[]): Promise<0 | 1 | 2> {
+  return runCommand(
+    'lint',
+    USAGE,
+    () => read(args),
+    async ({ paths, agentFolders, fix, format }) => {
+      const obstacles = new Obstacles();
+      const found: Found[] = [];
+      for (const place of paths) {
+        const opened = await openPath(place, obstacles.tell, { clusterRules, agentFolders });
+        if (opened) found.push(...opened.found);
+      }
+      if (found.length === 0 && !obstacles.met) {
+        console.error(`ha-cluster: no cluster configuration found in ${paths.join(', ')}`);
+      }
+      const checked = [...new Map(found.map((one) => [one.document.uri, one])).values()];
+      if (fix) {
+        const fixed = fixFiles(checked);
+        if (fix === 'diff') {
+          for (const { document, before } of fixed)
+            process.stdout.write(diffOf(nameOfUri(document.uri), before, document.text));
+          return obstacles.met ? 2 : fixed.length > 0 ? 1 : 0;
+        }
+        if (fix === 'write') await writeFixed(fixed, obstacles.tell);
+      }
+      const files = checked.map(problemsOf);
+      process.stdout.write(REPORTS[format]({ files, name: nameOfUri }));
+      if (obstacles.met) return 2;
+      return files.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))
+        ? 1
+        : 0;
+    },
+  );
+}
+
+function problemsOf({ document, cluster }: Found): FileProblems {
+  return {
+    file: nameOfUri(document.uri),
+    text: document.text,
+    diagnostics: cluster.diagnostics(document.uri),
   };
-  const found: Checked[] = [];
-  for (const place of options.paths) found.push(...(await lintPath(place, options.agentFolders, obstacle)));
-  if (found.length === 0 && !unreadable) {
-    console.error(`ha-cluster: no cluster configuration found in ${options.paths.join(', ')}`);
-  }
-  const checked = [...new Map(found.map((one) => [one.document.uri, one])).values()];
-  if (options.fix) {
-    const fixed = fixFiles(checked);
-    if (options.fix === 'diff') {
-      for (const { document, before } of fixed)
-        process.stdout.write(diffOf(nameOf(URI.parse(document.uri).fsPath), before, document.text));
-      return unreadable ? 2 : fixed.length > 0 ? 1 : 0;
-    }
-    if (options.fix === 'write') await writeFixed(fixed, obstacle);
-  }
-  const unique = checked.map(
-    ({ document, cluster }): FileProblems => ({
-      file: nameOf(URI.parse(document.uri).fsPath),
-      text: document.text,
-      diagnostics: cluster.diagnostics(document.uri),
-    }),
-  );
-  process.stdout.write(
-    REPORTS[options.format]({ files: unique, name: (uri) => nameOf(URI.parse(uri).fsPath) }),
-  );
-  if (unreadable) return 2;
-  return unique.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error')) ? 1 : 0;
-}
-
-/** A file that was read, and the cluster it belongs to. */
-interface Checked {
-  readonly document: Document;
-  readonly cluster: Cluster;
-}
-
-async function lintPath(
-  place: string,
-  agentFolders: readonly string[],
-  obstacle: (message: string) => void,
-): Promise<Checked[]> {
-  const workspace = new Workspace({
-    host: nodeHost,
-    languages,
-    clusterRules,
-    agentFolders,
-    failed: (error, where) =>
-      obstacle(
-        `internal error in ${where}: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
-      ),
-    unreadable: ({ uri, message }) => obstacle(`${nameOf(URI.parse(uri).fsPath)} ${message}`),
-  });
-  const uri = pathToFileURL(path.resolve(place)).href;
-  const facts = await stat(place).catch(() => undefined);
-  if (!facts) {
-    obstacle(`${place} does not exist`);
-    return [];
-  }
-  let uris: readonly string[];
-  if (facts.isDirectory()) {
-    await workspace.addFolder(uri);
-    uris = workspace.documents().map((document) => document.uri);
-  } else {
-    uris = await workspace.addFile(uri);
-    if (uris.length === 0) obstacle(`${place} is not a file this program knows`);
-  }
-  return uris.flatMap((one) => workspace.find(one) ?? []);
 }
 
 function read(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        diff: { type: 'boolean', default: false },
-        fix: { type: 'boolean', default: false },
-        'fix-dry-run': { type: 'boolean', default: false },
-        agents: { type: 'string', multiple: true, default: [] },
-        format: { type: 'string', default: 'text' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    const { agents, format, help } = values;
-    if (!isFormat(format)) return `there is no format "${format}"; it is ${Object.keys(REPORTS).join(', ')}`;
-    if (positionals.length === 0 && !help) return 'name at least one file or folder';
-    const fixes = [
-      ...(values.fix ? (['write'] as const) : []),
-      ...(values.diff ? (['diff'] as const) : []),
-      ...(values['fix-dry-run'] ? (['try'] as const) : []),
-    ];
-    if (fixes.length > 1) return 'of --fix, --fix-dry-run and --diff, one at a time';
-    const agentFolders = agents.map((folder) => URI.file(path.resolve(folder)).path);
-    return { agentFolders, fix: fixes[0], format, help, paths: positionals } as const;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  const { values, positionals } = readArguments(args, {
+    diff: { type: 'boolean', default: false },
+    fix: { type: 'boolean', default: false },
+    'fix-dry-run': { type: 'boolean', default: false },
+    agents: { type: 'string', multiple: true, default: [] },
+    format: { type: 'string', default: 'text' },
+  });
+  const { agents, format, help } = values;
+  if (!isFormat(format)) return `there is no format "${format}"; it is ${Object.keys(REPORTS).join(', ')}`;
+  if (positionals.length === 0 && !help) return 'name at least one file or folder';
+  const fixes = [
+    ...(values.fix ? (['write'] as const) : []),
+    ...(values.diff ? (['diff'] as const) : []),
+    ...(values['fix-dry-run'] ? (['try'] as const) : []),
+  ];
+  if (fixes.length > 1) return 'of --fix, --fix-dry-run and --diff, one at a time';
+  const agentFolders = agents.map((folder) => URI.file(path.resolve(folder)).path);
+  return { agentFolders, fix: fixes[0], format, help, paths: positionals };
 }
