@@ -15,7 +15,7 @@ import {
   orderKinds,
   roles,
 } from './catalog.ts';
-import { constraintOf } from './facts.ts';
+import { constraintOf } from './constraint-facts.ts';
 import { agentOf, agentOfResource, resourceOf } from './resources.ts';
 import { sectionDocs, statementDoc } from './statement-docs.ts';
 import { type CrmshNode, children, type Pair, type Statement, type Word } from './tree.ts';

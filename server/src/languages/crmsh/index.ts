@@ -5,6 +5,7 @@ import { format } from './format.ts';
 import { inlayHints } from './hints.ts';
 import { hover } from './hover.ts';
 import { blockEnd, comments } from './layout.ts';
+import { namedFiles } from './named-files.ts';
 import { outline } from './outline.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
@@ -31,6 +32,7 @@ export const crmsh: Language<CrmshNode> = {
   signature,
   inlayHints,
   format,
+  namedFiles,
   semanticTokens,
   outline,
 };

@@ -13,7 +13,8 @@ import type {
   Word,
 } from '../tree.ts';
 import { around, part, payloadOf, spanOf, wordOf } from '../words.ts';
-import { isBareScore, pairOf, scoreOf } from './attributes.ts';
+import { isBareScore, scoreOf } from './forms.ts';
+import { pairOf } from './pairs.ts';
 import { keywordOf, ResourceParser } from './resources.ts';
 
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };

@@ -13,7 +13,8 @@ import type {
   Word,
 } from '../tree.ts';
 import { around, part, payloadOf, spanOf, wordOf } from '../words.ts';
-import { AttributeParser, afterEquals, noParts } from './attributes.ts';
+import { AttributeParser, noParts } from './attributes.ts';
+import { afterEquals } from './forms.ts';
 
 /** node, primitive, rsc_template, group, clone, ms, master and bundle. */
 export abstract class ResourceParser extends AttributeParser {
