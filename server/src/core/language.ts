@@ -48,6 +48,13 @@ export interface Include {
   readonly span: Span;
 }
 
+/** A file that a text names, but that the tool does not read as part of it: a script, a log, what a service reads. */
+export interface NamedFile {
+  /** Where it may be, most likely first; relative to the directory of the file that names it, or from `/` on. */
+  readonly paths: readonly string[];
+  readonly span: Span;
+}
+
 export interface FeatureRequest<N extends SyntaxNode> {
   /** The text of the block, and its tree. */
   readonly text: string;
@@ -258,6 +265,7 @@ export interface Language<N extends SyntaxNode = SyntaxNode> {
    */
   secrets?(tree: N, document: readonly N[]): readonly Span[];
   includes?(tree: N): readonly Include[];
+  namedFiles?(tree: N): readonly NamedFile[];
   /** Absent where there are none. */
   readonly comments?: Comments;
   /** For files that must say the same on all nodes. */

@@ -1,7 +1,9 @@
 import { URI, Utils } from 'vscode-uri';
+import { type Block, outerSpan } from './block.ts';
 import type { Cluster } from './cluster.ts';
 import type { Document } from './document.ts';
-import { includedFiles } from './include-path.ts';
+import { includedFiles, resolvedPath } from './include-path.ts';
+import type { NamedFile } from './language.ts';
 import { type Span, shift } from './span.ts';
 
 /** A place of a document that leads to another file. */
@@ -20,6 +22,36 @@ export function links(cluster: Cluster, document: Document): readonly Link[] {
       return target && others.length === 0 ? [{ span: shift(span, slot.start), target }] : [];
     }),
   );
+}
+
+/** A place of a document that leads to a file, if that is there: of several URIs to the first that is. */
+export interface PossibleLink {
+  readonly span: Span;
+  readonly places: readonly string[];
+}
+
+/** The files that a document names without reading them, wherever its cluster may have them. */
+export function possibleLinks(cluster: Cluster, document: Document): readonly PossibleLink[] {
+  const uri = URI.parse(document.uri);
+  const directory = Utils.dirname(uri).path;
+  return document.slots.flatMap(({ block, start }) =>
+    namedFiles(block).map(({ paths, span }) => ({
+      span: shift(span, start),
+      places: paths
+        .flatMap((path) => cluster.layout.places(document, path))
+        .map((place) => uri.with({ path: resolvedPath(directory, place) }).toString()),
+    })),
+  );
+}
+
+/** What the languages say, that of embedded text included. */
+function namedFiles({ language, tree, embedded }: Block): readonly NamedFile[] {
+  return [
+    ...(language.namedFiles?.(tree) ?? []),
+    ...embedded.flatMap((part) =>
+      namedFiles(part.block).map(({ paths, span }) => ({ paths, span: outerSpan(part, span) })),
+    ),
+  ];
 }
 
 /** Whatever is included is read, so that a file that is there is one of the cluster's documents. */

@@ -4,7 +4,7 @@ import {
   type InitializeParams,
   TextDocuments,
 } from 'vscode-languageserver';
-import { URI } from 'vscode-uri';
+import { URI, Utils } from 'vscode-uri';
 import { CLUSTER_FILE } from '../core/cluster-file.ts';
 import type { Document } from '../core/document.ts';
 import type { Host } from '../core/host.ts';
@@ -78,6 +78,13 @@ export class Session {
       () => true,
       () => false,
     );
+  }
+
+  /** The URIs of the files in a folder; none where there is no such folder. */
+  async filesIn(folder: string): Promise<ReadonlySet<string>> {
+    const entries = await this.#host.list(folder).catch(() => []);
+    const files = entries.filter(({ kind }) => kind === 'file');
+    return new Set(files.map(({ name }) => Utils.joinPath(URI.parse(folder), name).toString()));
   }
 
   initialize(params: InitializeParams): void {

@@ -6,6 +6,7 @@ import { documentFacts, facts } from './facts.ts';
 import { format } from './format.ts';
 import { inlayHints } from './hints.ts';
 import { hover } from './hover.ts';
+import { namedFiles } from './named-files.ts';
 import { outline } from './outline.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
@@ -34,6 +35,7 @@ export const corosync: Language<CorosyncNode> = {
   hover,
   inlayHints,
   format,
+  namedFiles,
   semanticTokens,
   outline: (tree) => outline(tree),
   dialect,

@@ -5,6 +5,7 @@ import { facts, includes } from './facts.ts';
 import { format } from './format.ts';
 import { inlayHints } from './hints.ts';
 import { hover } from './hover.ts';
+import { namedFiles } from './named-files.ts';
 import { outline } from './outline.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
@@ -38,6 +39,7 @@ export const drbd: Language<DrbdNode> = {
   hover,
   inlayHints,
   format,
+  namedFiles,
   semanticTokens,
   outline: (tree) => outline(tree),
   dialect,

@@ -6,6 +6,7 @@ import { complete } from './completion.ts';
 import { facts } from './facts.ts';
 import { format } from './format.ts';
 import { hover } from './hover.ts';
+import { namedFiles } from './named-files.ts';
 import { parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
 import { secrets } from './secrets.ts';
@@ -50,6 +51,7 @@ export const haCf: Language<HaCfNode> = {
   complete,
   hover,
   format,
+  namedFiles,
   semanticTokens,
   outline: (tree, text) => {
     if (tree.kind !== 'directive') return [];

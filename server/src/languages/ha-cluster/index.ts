@@ -24,6 +24,7 @@ export const haCluster: Language<ClusterFileNode> = {
     }
   },
   complete,
+  namedFiles: ({ paths }) => paths.map(({ text, span }) => ({ paths: [text], span })),
   outline: ({ members }) =>
     members.map(({ name, span }) => ({ name: name.text, kind: 'section', span, nameSpan: name.span })),
 };

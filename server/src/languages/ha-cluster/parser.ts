@@ -22,6 +22,7 @@ export function parse(text: string): Parsed<ClusterFileNode> {
       ...files.flatMap((file) => nodesOf(memberNamed(file, 'nodes')?.value)),
     ],
     folders: files.flatMap((file) => folderOf(memberNamed(file, 'path')?.value)),
+    paths: files.flatMap((file) => pathOf(memberNamed(file, 'path')?.value)),
   };
   if (fault) return { tree, faults: [fault] };
   return { tree, faults: [...readClusterFile(text).faults, ...unknownRules(root)] };
@@ -52,6 +53,10 @@ function nodesOf(list: JsonValue | undefined): readonly NodeName[] {
   return itemsOf(list).flatMap((value) =>
     value.kind === 'string' ? [{ text: value.value, span: value.span, within: list?.span.start ?? 0 }] : [],
   );
+}
+
+function pathOf(path: JsonValue | undefined): readonly Name[] {
+  return path?.kind === 'string' ? [{ text: path.value, span: path.span }] : [];
 }
 
 /** The node whose folder a path leads into; a pattern in its place names none. */

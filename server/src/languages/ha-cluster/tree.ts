@@ -21,4 +21,6 @@ export interface ClusterFileNode {
   readonly nodes: readonly NodeName[];
   /** The names of nodes within the paths of `files`, as in `nodes/alice/ipmi.conf`; their spans have no quotes. */
   readonly folders: readonly Name[];
+  /** The paths of `files`, patterns among them. */
+  readonly paths: readonly Name[];
 }

@@ -3,6 +3,7 @@ import { complete } from './completion.ts';
 import { facts } from './facts.ts';
 import { format } from './format.ts';
 import { hover } from './hover.ts';
+import { namedFiles } from './named-files.ts';
 import { blockEnd, comments, parse } from './parser.ts';
 import { rules } from './rules.generated.ts';
 import { semanticTokens } from './semantic-tokens.ts';
@@ -23,6 +24,7 @@ export const haresources: Language<HaresourcesNode> = {
   complete,
   hover,
   format,
+  namedFiles,
   semanticTokens,
   outline: (tree) => {
     if (tree.kind !== 'group') return [];

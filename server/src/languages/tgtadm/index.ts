@@ -4,6 +4,7 @@ import { complete } from './completion.ts';
 import { documentFacts } from './facts.ts';
 import { hover } from './hover.ts';
 import { blockEnd } from './layout.ts';
+import { namedFiles } from './named-files.ts';
 import { outline } from './outline.ts';
 import { isClusterScript } from './recognise.ts';
 import { rules } from './rules.generated.ts';
@@ -35,6 +36,7 @@ export const tgtadm: Language<TgtadmNode> = {
   complete,
   hover,
   signature,
+  namedFiles,
   semanticTokens,
   outline,
   embedded: (tree) => (tree.kind === 'script' ? tree.crm : []),
