@@ -5,7 +5,8 @@ import type { RuleCode } from '../../server/src/core/diagnostic.ts';
 export interface Reported {
   readonly code: RuleCode;
   /** As in the examples of rules: text of the audit's usual file, or files that begin with `#- path`. */
-  readonly text: string /** Of the audit, where it has none of its own. */;
+  readonly text: string;
+  /** Those of the audit, where it has none of its own. */
   readonly versions: Versions | undefined;
   /** Why it is no error, where the tool enforces the item. */
   readonly mild: string | undefined;
@@ -67,6 +68,16 @@ interface More {
 /** A text and the rule that has to speak. */
 export function reports(code: RuleCode, text: string, more: More = {}): Reported {
   return { code, text, versions: more.versions, mild: more.mild, beside: more.beside ?? [] };
+}
+
+/** Texts that show the same mistake, each in its way. */
+export function reportsEach(code: RuleCode, ...texts: readonly string[]): readonly Reported[] {
+  return texts.map((text) => reports(code, text));
+}
+
+/** The same where the rule is milder than the tool, and why. */
+export function reportsMildly(why: string, code: RuleCode, ...texts: readonly string[]): readonly Reported[] {
+  return texts.map((text) => reports(code, text, { mild: why }));
 }
 
 /** A text about which nothing is to be said. */

@@ -1,6 +1,11 @@
 import { type AuditSection, reports } from '../item.ts';
 import { A, B, C, dummy, FENCING, NODES, STATEFUL, VIP } from './texts.ts';
 
+/** Why what crmsh complains of is no error here. */
+const WARNS = 'crmsh warns and goes on';
+
+const NOT_READ = 'crmsh 4.4.1 takes it, Pacemaker does not read it';
+
 export const enforced: readonly AuditSection[] = [
   {
     kind: 'enforced',
@@ -52,7 +57,7 @@ export const enforced: readonly AuditSection[] = [
             'crmsh/constraint-on-group-member',
             `${A}${B}${C}group g a b\ncolocation x inf: c a\norder o Mandatory: a c\n`,
             {
-              mild: 'crmsh warns and goes on',
+              mild: WARNS,
             },
           ),
         ],
@@ -93,7 +98,7 @@ export const enforced: readonly AuditSection[] = [
         word: 'advised',
         reported: [
           reports('crmsh/timeout-below-advice', A.replace('timeout=20s', 'timeout=5s'), {
-            mild: 'crmsh warns and goes on',
+            mild: WARNS,
           }),
         ],
         notCovered: ['that runs more often than the agent advises'],
@@ -103,13 +108,13 @@ export const enforced: readonly AuditSection[] = [
         word: 'unique per action',
         reported: [
           reports('crmsh/monitor-interval-zero', A.replace('interval=10s', 'interval=0'), {
-            mild: 'crmsh warns and goes on',
+            mild: WARNS,
           }),
           reports('crmsh/duplicate-operation', dummy('a', ' op monitor interval=10s timeout=30s'), {
-            mild: 'crmsh warns and goes on',
+            mild: WARNS,
           }),
           reports('crmsh/duplicate-operation', STATEFUL.replace('interval=11s', 'interval=10s'), {
-            mild: 'crmsh warns and goes on',
+            mild: WARNS,
           }),
         ],
       },
@@ -118,7 +123,7 @@ export const enforced: readonly AuditSection[] = [
         word: 'start/stop',
         reported: [
           reports('crmsh/operation-interval', dummy('a', ' op start interval=10s timeout=20s'), {
-            mild: 'crmsh warns and goes on',
+            mild: WARNS,
           }),
         ],
       },
@@ -127,7 +132,7 @@ export const enforced: readonly AuditSection[] = [
         word: 'action in RA',
         reported: [
           reports('crmsh/unknown-operation', dummy('a', ' op promote interval=0 timeout=20s'), {
-            mild: 'crmsh warns and goes on',
+            mild: WARNS,
           }),
         ],
       },
@@ -136,10 +141,10 @@ export const enforced: readonly AuditSection[] = [
         word: 'unknown meta',
         reported: [
           reports('crmsh/unknown-meta-attribute', dummy('a', ' meta colour=red'), {
-            mild: 'crmsh warns and goes on',
+            mild: WARNS,
           }),
           reports('crmsh/unknown-property', `${A}property colour=red\n`, {
-            mild: 'crmsh warns and goes on',
+            mild: WARNS,
           }),
         ],
       },
@@ -158,7 +163,7 @@ export const enforced: readonly AuditSection[] = [
         word: 'node in location',
         reported: [
           reports('cluster/node-name-mismatch', `${NODES}${A}location l a 100: carol\n`, {
-            mild: 'crmsh warns and goes on',
+            mild: WARNS,
           }),
         ],
       },
@@ -174,17 +179,17 @@ export const enforced: readonly AuditSection[] = [
           reports(
             'crmsh/undefined-resource',
             `${NODES}${FENCING}fencing_topology alice: st-carol bob: st-bob\n`,
-            { mild: 'crmsh warns and goes on' },
+            { mild: WARNS },
           ),
           reports(
             'crmsh/not-fencing-device',
             `${NODES}${A}${FENCING}fencing_topology alice: a bob: st-bob\n`,
-            { mild: 'crmsh warns and goes on' },
+            { mild: WARNS },
           ),
           reports(
             'cluster/node-name-mismatch',
             `${NODES}${FENCING}fencing_topology carol: st-alice bob: st-bob\n`,
-            { mild: 'crmsh warns and goes on' },
+            { mild: WARNS },
           ),
         ],
       },
@@ -266,7 +271,7 @@ export const enforced: readonly AuditSection[] = [
         word: 'duplicate operation',
         reported: [
           reports('crmsh/duplicate-operation', dummy('a', ' op monitor interval=10s timeout=30s'), {
-            mild: 'crmsh warns and goes on',
+            mild: WARNS,
           }),
         ],
       },
@@ -275,10 +280,10 @@ export const enforced: readonly AuditSection[] = [
         word: 'boolean/duration',
         reported: [
           reports('crmsh/bad-value', dummy('a', ' meta is-managed=maybe'), {
-            mild: 'crmsh 4.4.1 takes it, Pacemaker does not read it',
+            mild: NOT_READ,
           }),
           reports('crmsh/bad-value', A.replace('timeout=20s', 'timeout=soon'), {
-            mild: 'crmsh 4.4.1 takes it, Pacemaker does not read it',
+            mild: NOT_READ,
           }),
         ],
       },

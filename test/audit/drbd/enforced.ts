@@ -1,4 +1,4 @@
-import { type AuditItem, type AuditSection, accepts } from '../item.ts';
+import { type AuditItem, type AuditSection, accepts, reportsEach, reportsMildly } from '../item.ts';
 import {
   CANNOT,
   db,
@@ -7,10 +7,8 @@ import {
   host,
   id,
   KERNEL,
-  mild,
   net,
   numbered,
-  option,
   PROXY,
   pair,
   STACKED,
@@ -23,46 +21,46 @@ const semantic: readonly AuditItem[] = [
   {
     item: 'one global section',
     word: 'global section',
-    reported: option('drbd/duplicate-section', `global {\n}\nglobal {\n}\n${pair()}`),
+    reported: reportsEach('drbd/duplicate-section', `global {\n}\nglobal {\n}\n${pair()}`),
     notCovered: ['`global` behind a resource'],
   },
   {
     item: 'names of resources',
     word: 'control chars',
     reported: [
-      ...option('drbd/duplicate-resource', pair() + db().replace('resource db', 'resource web')),
-      ...option('drbd/bad-name', pair('', {}, {}, '""'), pair('', {}, {}, '"a\tb"')),
+      ...reportsEach('drbd/duplicate-resource', pair() + db().replace('resource db', 'resource web')),
+      ...reportsEach('drbd/bad-name', pair('', {}, {}, '""'), pair('', {}, {}, '"a\tb"')),
     ],
   },
   {
     item: 'hosts in common',
     word: 'common/template',
-    reported: option('drbd/misplaced-statement', `common {\n${host('alice', 1)}}\n${pair()}`),
+    reported: reportsEach('drbd/misplaced-statement', `common {\n${host('alice', 1)}}\n${pair()}`),
   },
   {
     item: 'what stands once',
     word: 'at most one',
     reported: [
       ...['net', 'disk', 'startup', 'handlers', 'options'].flatMap((name) =>
-        option('drbd/duplicate-section', pair(`  ${name} {\n  }\n  ${name} {\n  }\n`)),
+        reportsEach('drbd/duplicate-section', pair(`  ${name} {\n  }\n  ${name} {\n  }\n`)),
       ),
-      ...option(
+      ...reportsEach(
         'drbd/duplicate-statement',
         pair('', { more: 'device /dev/drbd0;' }),
         pair('', { more: 'disk /dev/vg/web;' }),
         pair('', { more: 'meta-disk internal;' }),
         pair('', id(0, '\n    node-id 0;'), id(1)),
       ),
-      ...option('drbd/duplicate-statement', pair('', {}, { more: 'address 10.0.0.2:7788;' })),
-      ...option('drbd/duplicate-host', `resource web {\n${host('alice', 1)}${host('alice', 2)}}\n`),
+      ...reportsEach('drbd/duplicate-statement', pair('', {}, { more: 'address 10.0.0.2:7788;' })),
+      ...reportsEach('drbd/duplicate-host', `resource web {\n${host('alice', 1)}${host('alice', 2)}}\n`),
     ],
   },
   {
     item: 'node-ids',
     word: 'node-id unique',
     reported: [
-      ...option('drbd/duplicate-node-id', pair('', id(0), id(0))),
-      ...option(
+      ...reportsEach('drbd/duplicate-node-id', pair('', id(0), id(0))),
+      ...reportsEach(
         'drbd/missing-node-id',
         three('')
           .replace('    node-id 1;\n', '')
@@ -71,13 +69,13 @@ const semantic: readonly AuditItem[] = [
             'resource web {\n  connection-mesh {\n    hosts alice bob carol;\n  }\n',
           ),
       ),
-      ...option('drbd/same-address', pair('', {}, { address: 'address 10.0.0.1:7788;' })),
+      ...reportsEach('drbd/same-address', pair('', {}, { address: 'address 10.0.0.1:7788;' })),
     ],
   },
   {
     item: 'devices',
     word: '/dev/drbd',
-    reported: option(
+    reported: reportsEach(
       'drbd/bad-device',
       pair('', { device: 'device /dev/foo;' }),
       pair('', { device: 'device /dev/drbd_web;' }),
@@ -88,8 +86,8 @@ const semantic: readonly AuditItem[] = [
     item: 'minors and devices',
     word: '(host, minor)',
     reported: [
-      ...option('drbd/duplicate-minor', pair() + db('', { device: 'device /dev/drbd0;' })),
-      ...option(
+      ...reportsEach('drbd/duplicate-minor', pair() + db('', { device: 'device /dev/drbd0;' })),
+      ...reportsEach(
         'drbd/duplicate-device',
         pair('', { device: 'device /dev/drbd_a minor 3;' }) +
           db('', { device: 'device /dev/drbd_a minor 4;' }),
@@ -99,7 +97,7 @@ const semantic: readonly AuditItem[] = [
   {
     item: 'external meta-data',
     word: 'external meta-disk',
-    reported: option(
+    reported: reportsEach(
       'drbd/duplicate-meta-disk',
       pair('', { meta: 'meta-disk /dev/vg/meta[0];' }) + db('', { meta: 'meta-disk /dev/vg/meta[0];' }),
       pair('', { meta: 'meta-disk /dev/vg/meta;' }) + db('', { meta: 'meta-disk /dev/vg/meta;' }),
@@ -108,7 +106,7 @@ const semantic: readonly AuditItem[] = [
   {
     item: 'a disk of all hosts',
     word: 'Resource-level',
-    reported: option(
+    reported: reportsEach(
       'drbd/shared-disk',
       `${shared('  device /dev/drbd0;\n  disk /dev/vg/web;\n  meta-disk internal;\n')}${shared('  device /dev/drbd1;\n  disk /dev/vg/web;\n  meta-disk internal;\n').replace('resource web', 'resource db').replaceAll(':7788', ':7789')}`,
     ),
@@ -117,8 +115,8 @@ const semantic: readonly AuditItem[] = [
     item: 'the same volumes everywhere',
     word: 'volume numbers',
     reported: [
-      ...option('drbd/volume-mismatch', TWO_VOLUMES()),
-      ...option(
+      ...reportsEach('drbd/volume-mismatch', TWO_VOLUMES()),
+      ...reportsEach(
         'drbd/mixed-volumes',
         pair('', { more: 'volume 1 {\n      device minor 1;\n      disk /dev/vg/b;\n    }' }),
       ),
@@ -127,31 +125,31 @@ const semantic: readonly AuditItem[] = [
   {
     item: 'what belongs together',
     word: 'partly',
-    reported: option('drbd/missing-part', pair('', {}, { device: '' }), pair('', {}, { disk: '' })),
+    reported: reportsEach('drbd/missing-part', pair('', {}, { device: '' }), pair('', {}, { disk: '' })),
     accepted: [accepts(pair('', {}, { meta: '' }))],
   },
   {
     item: 'more than two hosts',
     word: 'more than two',
-    reported: mild(CANNOT, 'drbd/missing-connection', three('')),
+    reported: reportsMildly(CANNOT, 'drbd/missing-connection', three('')),
   },
   {
     item: 'ends of connections',
     word: 'endpoints',
     reported: [
-      ...option(
+      ...reportsEach(
         'drbd/connection-endpoints',
         three('  connection {\n    host alice;\n    host bob;\n    host carol;\n  }\n'),
         numbered('  connection {\n    path {\n      host alice;\n    }\n  }\n'),
       ),
-      ...mild(
+      ...reportsMildly(
         'drbdadm reads it, and leaves out the path',
         'drbd/connection-endpoints',
         numbered(
           '  connection {\n    host alice;\n    host bob;\n    path {\n      host alice address 10.0.9.1:7788;\n      host bob address 10.0.9.2:7788;\n    }\n  }\n',
         ),
       ),
-      ...option(
+      ...reportsEach(
         'drbd/duplicate-section',
         numbered(
           '  connection {\n    host alice;\n    host bob;\n    net {\n      timeout 50;\n    }\n    net {\n      ping-int 9;\n    }\n  }\n',
@@ -163,8 +161,8 @@ const semantic: readonly AuditItem[] = [
     item: 'hosts of connections',
     word: 'resolve',
     reported: [
-      ...option('drbd/unknown-host', numbered('  connection {\n    host alice;\n    host bbo;\n  }\n')),
-      ...option(
+      ...reportsEach('drbd/unknown-host', numbered('  connection {\n    host alice;\n    host bbo;\n  }\n')),
+      ...reportsEach(
         'drbd/missing-address',
         numbered('  connection {\n    host alice;\n    host bob;\n  }\n', { address: '' }, { address: '' }),
       ),
@@ -174,8 +172,8 @@ const semantic: readonly AuditItem[] = [
     item: 'meshes',
     word: 'connection-mesh',
     reported: [
-      ...option('drbd/unknown-host', numbered('  connection-mesh {\n    hosts alice bob bbo;\n  }\n')),
-      ...option(
+      ...reportsEach('drbd/unknown-host', numbered('  connection-mesh {\n    hosts alice bob bbo;\n  }\n')),
+      ...reportsEach(
         'drbd/proxy-in-mesh',
         pair(
           '  connection-mesh {\n    hosts alice bob;\n  }\n',
@@ -183,7 +181,7 @@ const semantic: readonly AuditItem[] = [
           { more: `node-id 1;\n    ${PROXY('bob', 2).more}` },
         ),
       ),
-      ...option(
+      ...reportsEach(
         'drbd/missing-part',
         numbered('  connection-mesh {\n    hosts alice bob;\n  }\n', {}, { address: '' }),
       ),
@@ -193,11 +191,11 @@ const semantic: readonly AuditItem[] = [
     item: 'addresses twice',
     word: 'loopback',
     reported: [
-      ...option(
+      ...reportsEach(
         'drbd/duplicate-address',
         pair() + db('', { address: 'address 10.0.0.1:7788;' }, { address: 'address 10.0.0.2:7788;' }),
       ),
-      ...option(
+      ...reportsEach(
         'drbd/same-address',
         numbered(
           '  connection {\n    path {\n      host alice address 10.0.0.1:7788;\n      host bob address 10.0.0.1:7788;\n    }\n  }\n',
@@ -209,8 +207,8 @@ const semantic: readonly AuditItem[] = [
     item: 'proxies',
     word: 'inside and outside',
     reported: [
-      ...option('drbd/proxy-missing', pair('', PROXY('alice', 1), {})),
-      ...option(
+      ...reportsEach('drbd/proxy-missing', pair('', PROXY('alice', 1), {})),
+      ...reportsEach(
         'drbd/incomplete-proxy',
         pair('', PROXY('alice', 1, 'outside 192.0.2.1:7791;'), PROXY('bob', 2)),
       ),
@@ -220,14 +218,14 @@ const semantic: readonly AuditItem[] = [
     item: 'stacked resources',
     word: 'stacked-on-top-of',
     reported: [
-      ...option('drbd/unknown-resource', pair() + STACKED('far', 'wbe', 9)),
-      ...option('drbd/stacked-twice', pair() + STACKED('far', 'web', 9) + STACKED('wide', 'web', 8)),
+      ...reportsEach('drbd/unknown-resource', pair() + STACKED('far', 'wbe', 9)),
+      ...reportsEach('drbd/stacked-twice', pair() + STACKED('far', 'web', 9) + STACKED('wide', 'web', 8)),
     ],
   },
   {
     item: 'volumes in connections',
     word: 'on both hosts',
-    reported: option(
+    reported: reportsEach(
       'drbd/volume-mismatch',
       numbered(
         '  connection {\n    host alice;\n    host bob;\n    volume 5 {\n      disk {\n        c-max-rate 10M;\n      }\n    }\n  }\n',
@@ -238,12 +236,12 @@ const semantic: readonly AuditItem[] = [
     item: 'resync-after',
     word: 'resync-after',
     reported: [
-      ...mild(
+      ...reportsMildly(
         'drbdadm leaves it out without a word where no terminal is',
         'drbd/unknown-resource',
         disk('resync-after wbe'),
       ),
-      ...mild(
+      ...reportsMildly(
         'drbdadm leaves it out without a word where no terminal is',
         'drbd/resync-after',
         disk('resync-after web/0'),
@@ -256,7 +254,7 @@ const semantic: readonly AuditItem[] = [
   {
     item: 'one host, two names',
     word: 'case-insensitive',
-    reported: option(
+    reported: reportsEach(
       'drbd/duplicate-host',
       `resource web {\n${host('alice', 1)}${host('ALICE', 2)}}\n`,
       `resource web {\n${host('alice', 1)}${host('alice.example.com', 2)}}\n`,
@@ -268,7 +266,7 @@ const kernel: readonly AuditItem[] = [
   {
     item: 'two primaries',
     word: 'protocol ≠ C',
-    reported: mild(
+    reported: reportsMildly(
       KERNEL,
       'drbd/two-primaries-protocol',
       pair(
@@ -279,7 +277,7 @@ const kernel: readonly AuditItem[] = [
   {
     item: 'fencing with protocol A',
     word: 'resource-and-stonith',
-    reported: mild(
+    reported: reportsMildly(
       KERNEL,
       'drbd/stonith-protocol',
       pair(`  net {\n    protocol A;\n    fencing resource-and-stonith;\n  }\n  ${FENCED}`),
@@ -288,7 +286,7 @@ const kernel: readonly AuditItem[] = [
   {
     item: 'congestion',
     word: 'on-congestion',
-    reported: mild(
+    reported: reportsMildly(
       KERNEL,
       'drbd/congestion-protocol',
       net('protocol C', 'on-congestion pull-ahead', 'congestion-fill 100M'),
@@ -297,13 +295,18 @@ const kernel: readonly AuditItem[] = [
   {
     item: 'algorithms',
     word: 'csums',
-    reported: mild(KERNEL, 'drbd/unknown-algorithm', net('verify-alg sha265'), net('csums-alg md55')),
+    reported: reportsMildly(
+      KERNEL,
+      'drbd/unknown-algorithm',
+      net('verify-alg sha265'),
+      net('csums-alg md55'),
+    ),
     notCovered: ['a digest of `data-integrity-alg`'],
   },
   {
     item: 'authentication',
     word: 'hmac',
-    reported: mild(
+    reported: reportsMildly(
       KERNEL,
       'drbd/unknown-algorithm',
       net('cram-hmac-alg sha2566', 'shared-secret "Ain6eiNg"'),
@@ -323,7 +326,7 @@ const kernel: readonly AuditItem[] = [
   {
     item: 'the same ends twice',
     word: 'endpoint pair',
-    reported: mild(
+    reported: reportsMildly(
       KERNEL,
       'drbd/duplicate-connection',
       numbered(

@@ -1,7 +1,3 @@
-import { reports } from '../item.ts';
-
-type Code = Parameters<typeof reports>[0];
-
 interface Host {
   readonly device?: string;
   readonly disk?: string;
@@ -47,20 +43,12 @@ export const three = (lines: string) =>
 export const shared = (lines: string) =>
   `resource web {\n${lines}  on alice {\n    address 10.0.0.1:7788;\n  }\n  on bob {\n    address 10.0.0.2:7788;\n  }\n}\n`;
 
-export const net = (...options: readonly string[]) =>
-  pair(`  net {\n${options.map((one) => `    ${one};\n`).join('')}  }\n`);
-
-export const disk = (...options: readonly string[]) =>
-  pair(`  disk {\n${options.map((one) => `    ${one};\n`).join('')}  }\n`);
-
 export const section = (name: string, ...options: readonly string[]) =>
   pair(`  ${name} {\n${options.map((one) => `    ${one};\n`).join('')}  }\n`);
 
-export const option = (code: Code, ...texts: readonly string[]) => texts.map((text) => reports(code, text));
+export const net = (...options: readonly string[]) => section('net', ...options);
 
-/** What drbdadm reads, and something else refuses or leaves out. */
-export const mild = (why: string, code: Code, ...texts: readonly string[]) =>
-  texts.map((text) => reports(code, text, { mild: why }));
+export const disk = (...options: readonly string[]) => section('disk', ...options);
 
 export const KERNEL = 'drbdadm reads it, and the kernel refuses it at "up"';
 
