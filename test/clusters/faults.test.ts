@@ -8,8 +8,12 @@ import { expectedPlace, type Fault, seeded, stretchOf } from './fault.ts';
 import { clusterFaults } from './faults/cluster.ts';
 import { corosyncFaults } from './faults/corosync.ts';
 import { crmshFaults } from './faults/crmsh.ts';
+import { crmshConstraintFaults } from './faults/crmsh-constraints.ts';
 import { crmshMeaningFaults } from './faults/crmsh-meaning.ts';
+import { crmshResourceFaults } from './faults/crmsh-resources.ts';
 import { drbdFaults } from './faults/drbd.ts';
+import { drbdOptionFaults } from './faults/drbd-options.ts';
+import { drbdResourceFaults } from './faults/drbd-resources.ts';
 import { authkeysFaults } from './faults/ha-authkeys.ts';
 import { haCfFaults } from './faults/ha-cf.ts';
 import { haClusterFaults } from './faults/ha-cluster.ts';
@@ -19,8 +23,8 @@ import { tgtadmFaults } from './faults/tgtadm.ts';
 
 const FAULTS = {
   cluster: clusterFaults,
-  crmsh: [...crmshFaults, ...crmshMeaningFaults],
-  drbd: drbdFaults,
+  crmsh: [...crmshFaults, ...crmshResourceFaults, ...crmshConstraintFaults, ...crmshMeaningFaults],
+  drbd: [...drbdFaults, ...drbdResourceFaults, ...drbdOptionFaults],
   corosync: corosyncFaults,
   'ha-cf': haCfFaults,
   'ha-authkeys': authkeysFaults,

@@ -1,18 +1,7 @@
 import { type Fault, replace } from '../fault.ts';
 
+/** How crm statements are written: lines, words and quotes, names and the values of properties. */
 export const crmshFaults: readonly Fault[] = [
-  {
-    rule: 'crmsh/bad-action',
-    cluster: 'nfs-pair',
-    file: 'cluster.crm',
-    edit: replace('ms_drbd_export:promote nfs:start', 'ms_drbd_export:<|Master|> nfs:start'),
-  },
-  {
-    rule: 'crmsh/bad-address',
-    cluster: 'web-farm',
-    file: 'cluster.crm',
-    edit: replace('ip=198.51.100.12', 'ip=<|198.51.100.312|>'),
-  },
   {
     rule: 'crmsh/bad-id',
     cluster: 'three-node-mesh',
@@ -26,12 +15,6 @@ export const crmshFaults: readonly Fault[] = [
     edit: replace('node 3: web3.shop.example\n', 'node 3: web3.shop.example:<|membre|>\n'),
   },
   {
-    rule: 'crmsh/bad-pattern',
-    cluster: 'web-farm',
-    file: 'cluster.crm',
-    edit: replace('location ip3_home ip3 100:', 'location ip3_home /<|ip[3|>/ 100:'),
-  },
-  {
     rule: 'crmsh/bad-permission',
     cluster: 'opt-in',
     file: 'cluster.crm',
@@ -39,18 +22,6 @@ export const crmshFaults: readonly Fault[] = [
       'tag outside mail_ip dns_ip\n',
       'tag outside mail_ip dns_ip\nrole operator <|wirte|> xpath:"/cib"\n',
     ),
-  },
-  {
-    rule: 'crmsh/bad-role',
-    cluster: 'postgres-pair',
-    file: 'cluster.crm',
-    edit: replace('pg ms_drbd_pg:Master', 'pg ms_drbd_pg:<|Mastr|>'),
-  },
-  {
-    rule: 'crmsh/bad-score',
-    cluster: 'three-node-mesh',
-    file: 'cluster.crm',
-    edit: replace('colocation apart -100:', 'colocation apart <|-1OO|>:'),
   },
   {
     rule: 'crmsh/bad-value',
@@ -71,41 +42,19 @@ export const crmshFaults: readonly Fault[] = [
     edit: replace('ip=198.51.100.12', '<|ip = 198.51.100.12|>'),
   },
   {
-    rule: 'crmsh/colocation-reversed',
-    cluster: 'promotable-pair',
-    file: 'cluster.crm',
-    edit: replace('inf: g_wiki cl_drbd_wiki:Promoted', 'inf: <|cl_drbd_wiki:Promoted g_wiki|>'),
-  },
-  {
-    rule: 'crmsh/colocation-reversed',
-    cluster: 'postgres-pair',
-    file: 'cluster.crm',
-    edit: replace('inf: pg ms_drbd_pg:Master', 'inf: <|ms_drbd_pg:Master pg|>'),
-  },
-  {
-    rule: 'crmsh/colocation-without-order',
-    cluster: 'nfs-pair',
-    file: 'cluster.crm',
-    edit: replace('order drbd_before_nfs Mandatory: ms_drbd_export:promote nfs:start\n', ''),
-    at: { text: '<|nfs ms_drbd_export:Master|>' },
-  },
-  {
-    rule: 'crmsh/colocation-without-role',
-    cluster: 'nfs-pair',
-    file: 'cluster.crm',
-    edit: replace('nfs ms_drbd_export:Master', 'nfs <|ms_drbd_export|>'),
-  },
-  {
-    rule: 'crmsh/colocation-without-role',
-    cluster: 'promotable-pair',
-    file: 'cluster.crm',
-    edit: replace('g_wiki cl_drbd_wiki:Promoted', 'g_wiki <|cl_drbd_wiki|>'),
-  },
-  {
     rule: 'crmsh/comment-continues',
     cluster: 'web-farm',
     file: 'cluster.crm',
     edit: replace('takes over those of a dead one.', 'takes over those of a dead one. <|\\|>'),
+  },
+  {
+    rule: 'crmsh/comment-dashes',
+    cluster: 'web-farm',
+    file: 'cluster.crm',
+    edit: replace(
+      '# Three addresses in DNS; each node serves one, and takes over those of a dead one.\n',
+      '<|# --- addresses ---|>\n',
+    ),
   },
   {
     rule: 'crmsh/comment-in-statement',
@@ -117,62 +66,10 @@ export const crmshFaults: readonly Fault[] = [
     ),
   },
   {
-    rule: 'crmsh/constraint-on-child',
-    cluster: 'nfs-pair',
-    file: 'cluster.crm',
-    edit: replace('nfs ms_drbd_export:Master', 'nfs <|drbd_export|>:Master'),
-  },
-  {
-    rule: 'crmsh/constraint-on-group-member',
-    cluster: 'nfs-pair',
-    file: 'cluster.crm',
-    edit: replace('inf: nfs ms_drbd_export:Master', 'inf: <|fs_export|> ms_drbd_export:Master'),
-  },
-  {
-    rule: 'crmsh/constraint-option',
-    cluster: 'nfs-pair',
-    file: 'cluster.crm',
-    edit: replace('promote nfs:start\n', 'promote nfs:start symmetrical=<|maybe|>\n'),
-  },
-  {
-    rule: 'crmsh/deprecated-ms',
-    cluster: 'promotable-pair',
-    file: 'cluster.crm',
-    edit: replace(
-      'clone cl_drbd_wiki p_drbd_wiki \\\n        meta promotable=true promoted-max=1 promoted-node-max=1 clone-max=2',
-      '<|ms|> cl_drbd_wiki p_drbd_wiki \\\n        meta promoted-max=1 promoted-node-max=1 clone-max=2',
-    ),
-  },
-  {
-    rule: 'crmsh/dotted-netmask',
-    cluster: 'mysql-lvm',
-    file: 'cluster.crm',
-    edit: replace('cidr_netmask=24', 'cidr_netmask=<|255.255.255.0|>'),
-  },
-  {
-    rule: 'crmsh/drbd-clone',
-    cluster: 'promotable-pair',
-    file: 'cluster.crm',
-    edit: replace(' notify=true\n', '\n'),
-    at: { text: 'e <|cl_drbd_wiki|>' },
-  },
-  {
-    rule: 'crmsh/drbd-clone',
-    cluster: 'postgres-pair',
-    file: 'cluster.crm',
-    edit: replace('clone-node-max=1 notify=true', 'clone-node-max=<|2|> notify=true'),
-  },
-  {
     rule: 'crmsh/duplicate-id',
     cluster: 'web-farm',
     file: 'cluster.crm',
     edit: replace('location ip3_home', 'location <|ip2_home|>'),
-  },
-  {
-    rule: 'crmsh/duplicate-operation',
-    cluster: 'promotable-pair',
-    file: 'cluster.crm',
-    edit: replace('op monitor role=Unpromoted interval=31s', 'op <|monitor|> role=Unpromoted interval=29s'),
   },
   {
     rule: 'crmsh/glued-continuation',
@@ -187,47 +84,10 @@ export const crmshFaults: readonly Fault[] = [
     edit: replace('order web_before_ip3 Mandatory: webs ip3', 'order web_before_ip3 Mandatory:<||>'),
   },
   {
-    rule: 'crmsh/leftover-constraint',
-    cluster: 'web-farm',
-    file: 'cluster.crm',
-    edit: replace(
-      'location ip3_home ip3 100: web3.shop.example',
-      'location <|cli-ban-ip3-on-web1|> ip3 -inf: web1.shop.example',
-    ),
-  },
-  {
-    rule: 'crmsh/malformed-score',
-    cluster: 'web-farm',
-    file: 'cluster.crm',
-    edit: replace('colocation ip3_with_web inf:', 'colocation ip3_with_web <|inf|>'),
-  },
-  {
     rule: 'crmsh/missing-backslash',
     cluster: 'postgres-pair',
     file: 'cluster.crm',
     edit: replace('primitive pg_ip ocf:heartbeat:IPaddr2 \\', 'primitive pg_ip ocf:heartbeat:IPaddr2<||>'),
-  },
-  {
-    rule: 'crmsh/missing-monitor',
-    cluster: 'opt-in',
-    file: 'cluster.crm',
-    edit: replace(
-      'primitive mail ocf:heartbeat:postfix \\\n    op start interval=0s timeout=20s \\\n    op stop interval=0s timeout=20s \\\n    op monitor interval=60s timeout=20s\n',
-      'primitive <|mail|> ocf:heartbeat:postfix \\\n    op start interval=0s timeout=20s \\\n    op stop interval=0s timeout=20s\n',
-    ),
-  },
-  {
-    rule: 'crmsh/missing-parameter',
-    cluster: 'nfs-pair',
-    file: 'cluster.crm',
-    edit: replace(' directory="/srv/nfs" fstype=ext4 options', ' fstype=ext4 options'),
-    at: { text: 't <|Filesystem|>' },
-  },
-  {
-    rule: 'crmsh/monitor-interval-zero',
-    cluster: 'opt-in',
-    file: 'cluster.crm',
-    edit: replace('op monitor interval=60s timeout=20s', 'op <|monitor|> timeout=20s'),
   },
   {
     rule: 'crmsh/obsolete-property',
@@ -236,52 +96,6 @@ export const crmshFaults: readonly Fault[] = [
     edit: replace(
       'property stonith-enabled=true',
       'property stonith-enabled=true <|default-resource-stickiness|>=10',
-    ),
-  },
-  {
-    rule: 'crmsh/old-role-word',
-    cluster: 'promotable-pair',
-    file: 'cluster.crm',
-    edit: replace('g_wiki cl_drbd_wiki:Promoted', 'g_wiki cl_drbd_wiki:<|Master|>'),
-  },
-  {
-    rule: 'crmsh/operation-attribute-order',
-    cluster: 'containers',
-    file: 'cluster.crm',
-    edit: replace('op monitor interval=15s timeout=20s', 'op monitor interval=15s depth=10 <|timeout|>=20s'),
-  },
-  {
-    rule: 'crmsh/operation-interval',
-    cluster: 'containers',
-    file: 'cluster.crm',
-    edit: replace('op start interval=0s timeout=40s', 'op start interval=<|20s|> timeout=40s'),
-  },
-  {
-    rule: 'crmsh/order-inherits-promote',
-    cluster: 'promotable-pair',
-    file: 'cluster.crm',
-    edit: replace('cl_drbd_wiki:promote g_wiki:start', 'cl_drbd_wiki:promote <|g_wiki|>'),
-  },
-  {
-    rule: 'crmsh/order-without-colocation',
-    cluster: 'nfs-pair',
-    file: 'cluster.crm',
-    edit: replace('colocation nfs_with_drbd inf: nfs ms_drbd_export:Master\n', ''),
-    at: { text: '<|ms_drbd_export:promote nfs:start|>' },
-  },
-  {
-    rule: 'crmsh/order-without-promote',
-    cluster: 'promotable-pair',
-    file: 'cluster.crm',
-    edit: replace('cl_drbd_wiki:promote g_wiki:start', '<|cl_drbd_wiki|> g_wiki'),
-  },
-  {
-    rule: 'crmsh/ordered-set',
-    cluster: 'containers',
-    file: 'cluster.crm',
-    edit: replace(
-      'order web_before_entry',
-      'colocation apart -100: <|entry web fence_pier1|>\norder web_before_entry',
     ),
   },
   {
@@ -295,37 +109,6 @@ export const crmshFaults: readonly Fault[] = [
     cluster: 'opt-in',
     file: 'cluster.crm',
     edit: replace('no-quorum-policy=stop', 'no-quorum-policy=<|ignore|>'),
-  },
-  {
-    rule: 'crmsh/rule-expression',
-    cluster: 'opt-in',
-    file: 'cluster.crm',
-    edit: replace('rule 10: rack eq a', 'rule 10: rack <|==|> a'),
-  },
-  {
-    rule: 'crmsh/set-brackets',
-    cluster: 'web-farm',
-    file: 'cluster.crm',
-    edit: replace('( ip1 ip2 ip3 )', '<|(|> ip1 ip2 ip3'),
-  },
-  {
-    rule: 'crmsh/shared-value',
-    cluster: 'web-farm',
-    file: 'cluster.crm',
-    edit: replace('ip=198.51.100.12', 'ip=<|198.51.100.11|>'),
-  },
-  {
-    rule: 'crmsh/shared-value',
-    cluster: 'nfs-pair',
-    file: 'cluster.crm',
-    edit: replace('by-res/export/1', 'by-res/export/0'),
-    at: { text: '\tparams device="<|/dev/drbd/by-res/export/0|>" directory="/srv/nfsi' },
-  },
-  {
-    rule: 'crmsh/shared-value',
-    cluster: 'mysql-lvm',
-    file: 'cluster.crm',
-    edit: replace('directory="/var/log/mysql"', 'directory="<|/var/lib/mysql|>"'),
   },
   {
     rule: 'crmsh/stonith-disabled',
@@ -343,16 +126,10 @@ export const crmshFaults: readonly Fault[] = [
     ),
   },
   {
-    rule: 'crmsh/timeout-below-advice',
+    rule: 'crmsh/trailing-semicolon',
     cluster: 'opt-in',
     file: 'cluster.crm',
-    edit: replace('op monitor interval=30s timeout=30s', 'op monitor interval=30s timeout=<|5s|>'),
-  },
-  {
-    rule: 'crmsh/two-parents',
-    cluster: 'iscsi-pair',
-    file: 'cluster.crm',
-    edit: replace('group g_iscsi02 p_block_iscsi02', 'group g_iscsi02 <|p_block_iscsi01|> p_block_iscsi02'),
+    edit: replace('op monitor interval=60s timeout=20s', 'op monitor interval=60s timeout=20s<|;|>'),
   },
   {
     rule: 'crmsh/typographic-character',
@@ -379,37 +156,13 @@ export const crmshFaults: readonly Fault[] = [
     edit: replace('Mandatory: cl_drbd_wiki:promote', 'Mandatory: <|cl_drbd_wikki|>:promote'),
   },
   {
-    rule: 'crmsh/undefined-role',
-    cluster: 'opt-in',
-    file: 'cluster.crm',
-    edit: replace(
-      'tag outside mail_ip dns_ip\n',
-      'role reader read xpath:"/cib"\nacl_target tux <|raeder|>\n',
-    ),
-  },
-  {
-    rule: 'crmsh/unique-parameter',
-    cluster: 'virtual-machines',
-    file: 'cluster.crm',
-    edit: replace('drbd_resource=vm-git', 'drbd_resource=<|vm-erp|>'),
-  },
-  {
-    rule: 'crmsh/unknown-agent',
-    cluster: 'opt-in',
-    file: 'cluster.crm',
-    edit: replace('ocf:heartbeat:postfix', '<|ocf:heartbeat:postfx|>'),
-  },
-  {
-    rule: 'crmsh/unknown-meta-attribute',
+    rule: 'crmsh/unexpected-word',
     cluster: 'web-farm',
     file: 'cluster.crm',
-    edit: replace('rsc_defaults resource-stickiness=10', 'rsc_defaults <|resource-stickyness|>=10'),
-  },
-  {
-    rule: 'crmsh/unknown-parameter',
-    cluster: 'mysql-lvm',
-    file: 'cluster.crm',
-    edit: replace('cidr_netmask=24', '<|netmask|>=24'),
+    edit: replace(
+      'ip=198.51.100.12 cidr_netmask=24 nic=eth0',
+      'ip=198.51.100.12 cidr_netmask=24 <|nic:eth0|>',
+    ),
   },
   {
     rule: 'crmsh/unknown-property',
@@ -424,108 +177,9 @@ export const crmshFaults: readonly Fault[] = [
     edit: replace('order web_before_ip3', '<|oder|> web_before_ip3'),
   },
   {
-    rule: 'crmsh/valueless-parameter',
-    cluster: 'mysql-lvm',
-    file: 'cluster.crm',
-    edit: replace('ip=10.30.0.33 cidr_netmask=24', 'ip=10.30.0.33 <|cidr_netmask 24|>'),
-  },
-  {
-    rule: 'crmsh/unexpected-word',
-    cluster: 'web-farm',
-    file: 'cluster.crm',
-    edit: replace(
-      'ip=198.51.100.12 cidr_netmask=24 nic=eth0',
-      'ip=198.51.100.12 cidr_netmask=24 <|nic:eth0|>',
-    ),
-  },
-  {
-    rule: 'crmsh/unknown-operation',
-    cluster: 'opt-in',
-    file: 'cluster.crm',
-    edit: replace('op monitor interval=60s', 'op <|moniter|> interval=60s'),
-  },
-  {
     rule: 'crmsh/unknown-statement',
     cluster: 'mysql-lvm',
     file: 'cluster.crm',
     edit: replace('primitive ip_mysql', '<|primitve|> ip_mysql'),
-  },
-  {
-    rule: 'crmsh/wrong-child',
-    cluster: 'nfs-pair',
-    file: 'cluster.crm',
-    edit: replace('group nfs fs_export', 'group nfs <|ms_drbd_export|> fs_export'),
-  },
-  {
-    rule: 'crmsh/shared-value',
-    cluster: 'three-node-mesh',
-    file: 'cluster.crm',
-    edit: replace('device="/dev/drbd2"', 'device="<|/dev/drbd/by-res/archive/0|>"'),
-  },
-  {
-    rule: 'crmsh/bundle-image',
-    cluster: 'containers',
-    file: 'cluster.crm',
-    edit: replace('docker image="registry.dock.example/web:2.4" replicas=2', '<|docker|> replicas=2'),
-  },
-  {
-    rule: 'crmsh/removed-container',
-    cluster: 'containers',
-    file: 'cluster.crm',
-    edit: replace('    docker image=', '    <|rkt|> image='),
-  },
-  {
-    rule: 'crmsh/comment-dashes',
-    cluster: 'web-farm',
-    file: 'cluster.crm',
-    edit: replace(
-      '# Three addresses in DNS; each node serves one, and takes over those of a dead one.\n',
-      '<|# --- addresses ---|>\n',
-    ),
-  },
-  {
-    rule: 'crmsh/failures-never-expire',
-    cluster: 'opt-in',
-    file: 'cluster.crm',
-    edit: replace(
-      ' \\\n    migration-threshold=3 \\\n    failure-timeout=30min',
-      ' \\\n    <|migration-threshold=3|>',
-    ),
-  },
-  {
-    rule: 'crmsh/impossible-expression',
-    cluster: 'opt-in',
-    file: 'cluster.crm',
-    edit: replace('rule 10: rack eq a', 'rule 10: date in start=<|2026-13-45|> end=2027-01-01'),
-  },
-  {
-    rule: 'crmsh/anonymous-copies',
-    cluster: 'dual-primary-gfs2',
-    file: 'cluster.crm',
-    edit: replace(
-      'cl_httpd p_httpd meta interleave=true',
-      'cl_httpd p_httpd meta clone-node-max=<|2|> interleave=true',
-    ),
-  },
-  {
-    rule: 'crmsh/not-fencing-device',
-    cluster: 'opt-in',
-    file: 'cluster.crm',
-    edit: replace('north: fence_rack_a fence_sbd', 'north: <|dns_ip|> fence_sbd'),
-  },
-  {
-    rule: 'crmsh/promotable-needs-ocf',
-    cluster: 'opt-in',
-    file: 'cluster.crm',
-    edit: replace(
-      'tag outside',
-      'primitive sync lsb:csync2 \\\n    op monitor interval=60s timeout=20s role=Promoted \\\n    op monitor interval=61s timeout=20s role=Unpromoted\nclone sync_everywhere <|sync|> \\\n    meta promotable=true interleave=true\ntag outside',
-    ),
-  },
-  {
-    rule: 'crmsh/trailing-semicolon',
-    cluster: 'opt-in',
-    file: 'cluster.crm',
-    edit: replace('op monitor interval=60s timeout=20s', 'op monitor interval=60s timeout=20s<|;|>'),
   },
 ];
