@@ -7,6 +7,7 @@ import { secretsIn, withoutSecrets } from './mask.ts';
 import type { SshSettings } from './node-access.ts';
 import type { NodeSession } from './node-session.ts';
 import type { Plan, PlannedActivation } from './plan.ts';
+import { settle } from './settle.ts';
 import { shellWords } from './shell-words.ts';
 import { activationScript } from './tools.ts';
 
@@ -43,9 +44,11 @@ export async function activate(plan: Plan, options: ActivateOptions): Promise<re
   const { ssh, signal, progress } = options;
   const fleet = new Fleet(plan.nodes, ssh, signal);
   const done: Activated[] = [];
+  const settled: string[] = [];
   try {
     const owner = `${plan.by}, activation of ${plan.id}, since ${new Date().toISOString()}`;
     await fleet.lock(fleet.names, owner);
+    if (plan.cib) settled.push(...(await settle(fleet, fleet.names)).done);
     const before = await fleet.each(fleet.names, activityOf);
     for (const [node, activity] of before) requireWell(node, activity);
     requireTogether(before);
@@ -66,7 +69,7 @@ export async function activate(plan: Plan, options: ActivateOptions): Promise<re
         takesBack === undefined
           ? `crm configure load update ${sources.join(' ')}`
           : `the CIB from before ${takesBack}`;
-      done.push({ node, command, said: [...after].flatMap(whatRuns).join('\n') });
+      done.push({ node, command, said: [...settled, ...[...after].flatMap(whatRuns)].join('\n') });
       for (const [name, activity] of after) requireWell(name, activity, before.get(name));
     }
     return done;
@@ -76,7 +79,7 @@ export async function activate(plan: Plan, options: ActivateOptions): Promise<re
       done.length === 0
         ? 'Nothing was activated. The new files are in place, and count when the programs start next.'
         : `Activated before that: ${done.map(({ node, command }) => `"${command}" on ${node}`).join(', ')}.`;
-    throw new DeployFailure(failure.kind, `${failure.message}\n${told}`, failure.node);
+    throw new DeployFailure(failure.kind, [...settled, failure.message, told].join('\n'), failure.node);
   } finally {
     await fleet.close();
   }

@@ -42,7 +42,8 @@ export async function apply(plan: Plan, options: ApplyOptions): Promise<Applied>
     try {
       await fleet.lock(names, owner);
       progress({ step: 'settle' });
-      notes.push(...(await settle(fleet, names)));
+      const { done, waiting } = await settle(fleet, names);
+      notes.push(...done, ...waiting);
       await fleet.each(names, async (session) => {
         const files = filesOf(plan, session.access.name);
         await requireUnchanged(session, files, signal);

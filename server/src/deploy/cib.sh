@@ -2,7 +2,8 @@
 # gone afterwards. Sent after node.sh.
 #
 # $state/deployments/ID/cib.xml     the CIB from before the deployment
-# $state/deployments/ID/cib.digest  of the configuration that the deployment made of it
+# $state/deployments/ID/cib.digest  of the configuration that the deployment makes of it
+# $state/deployments/ID/cib.about   that it makes it: there from when the other two are, until it is known what came of it
 
 cib_work() {
   work=$(mktemp -d) && trap 'rm -rf -- "$work"' EXIT
@@ -14,7 +15,7 @@ configuration() {
 }
 
 digest() {
-  configuration "$1" | sha256sum | cut -d ' ' -f 1
+  text=$(configuration "$1") && printf '%s\n' "$text" | sha256sum | cut -d ' ' -f 1
 }
 
 cib_changed() {
@@ -85,7 +86,10 @@ commit_cib() {
   cp -- "$work/after.xml" "$work/wanted.xml" || return
   for try in 1 2 3 4 5 6 7 8 9 10; do
     cibadmin -Q >"$work/before.xml" || return
-    if [ "$(digest "$work/before.xml")" != "$1" ]; then
+    now=$(digest "$work/before.xml") || return
+    # A patch may count although its sender was told that it failed.
+    [ "$try" = 1 ] || [ "$now" != "$(cat -- "$deployment/cib.digest")" ] || return 0
+    if [ "$now" != "$1" ]; then
       cib_changed 'The CIB has been changed since the plan was made.'
       return
     fi
@@ -100,19 +104,55 @@ commit_cib() {
 
 # change_cib DIGEST ABOUT: commits $work/after.xml as part of the deployment that `use` names, with the way back kept first.
 change_cib() {
-  fresh=false
-  [ -e "$deployment" ] || fresh=true
-  if $fresh; then
-    printf '%s\n' "$2" | begin || return
-  else
-    printf '%s\n' "$2" >"$deployment/about.new" && sync -- "$deployment/about.new" &&
-      mv -f -T -- "$deployment/about.new" "$deployment/about" || return
-  fi
-  cp -- "$work/before.xml" "$deployment/cib.xml" && digest "$work/after.xml" >"$deployment/cib.digest" &&
-    sync -- "$deployment/cib.xml" "$deployment/cib.digest" && phase complete && commit_cib "$1" && return
+  case $(cat -- "$deployment/phase" 2>/dev/null) in
+    '' | undone) printf '%s\n' "$2" | begin || return ;;
+  esac
+  keep_cib "$2" && commit_cib "$1"
   code=$?
-  if $fresh; then forget "$id"; else rm -f -- "$deployment/cib.xml" "$deployment/cib.digest"; fi
+  case $code in
+    0) cib_taken ;;
+    76) cib_left ;;
+    # Where Pacemaker does not answer any more, the next command settles it.
+    *) now=$(cib_now) && cib_recover "$now" >/dev/null ;;
+  esac
   return "$code"
+}
+
+# keep_cib ABOUT: from here on, whoever finds the deployment has to ask what came of it.
+keep_cib() {
+  cp -- "$work/before.xml" "$deployment/cib.xml" && digest "$work/after.xml" >"$deployment/cib.digest" &&
+    printf '%s\n' "$1" | cat >"$deployment/cib.about.new" || return
+  sync -- "$deployment/cib.xml" "$deployment/cib.digest" "$deployment/cib.about.new" &&
+    mv -f -T -- "$deployment/cib.about.new" "$deployment/cib.about" && sync -- "$deployment"
+}
+
+# cib_taken: the CIB has the change.
+cib_taken() {
+  phase complete && mv -f -T -- "$deployment/cib.about" "$deployment/about" && sync -- "$deployment"
+}
+
+# cib_left: the CIB is as it was. Of a deployment that was to change nothing else, nothing is left.
+cib_left() {
+  rm -f -- "$deployment/cib.about" "$deployment/cib.about.new" && sync -- "$deployment" || return
+  rm -f -- "$deployment/cib.xml" "$deployment/cib.digest"
+  [ -n "$(records)" ] || forget "$id"
+}
+
+# cib_now: the digest of the live CIB, from a node whose Pacemaker speaks for the cluster.
+cib_now() {
+  [ "$(crm_node -q 2>/dev/null)" = 1 ] && digest
+}
+
+# cib_recover DIGEST: of a change that was cut off, when the live CIB has DIGEST. Prints what came of it: taken, left, or
+# changed when the CIB is neither what it was nor what it was to become; then it stays noted, as done.
+cib_recover() {
+  if [ ! -e "$deployment/cib.about" ] || [ "$1" = "$(digest "$deployment/cib.xml")" ]; then
+    cib_left && echo left
+  elif [ "$1" = "$(cat -- "$deployment/cib.digest")" ]; then
+    cib_taken && echo taken
+  else
+    cib_taken && echo changed
+  fi
 }
 
 # cib_apply DIGEST ID ABOUT < statements

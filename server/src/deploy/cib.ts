@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { languages } from '../languages/index.generated.ts';
 import library from './cib.sh';
-import type { About } from './deployments.ts';
+import { type About, deploymentsOf } from './deployments.ts';
 import { DeployFailure } from './failure.ts';
 import type { Fleet } from './fleet.ts';
 import type { Inspection } from './inspect.ts';
 import { secretsIn, withoutSecrets } from './mask.ts';
 import type { NodeSession } from './node-session.ts';
 import type { Plan, PlannedCib, PlannedNode } from './plan.ts';
-import { deploymentsOf } from './settle.ts';
 import { shellWords } from './shell-words.ts';
 
 /** crmsh and crm_simulate take their time on large clusters: milliseconds. */
@@ -133,6 +132,35 @@ export async function applyCib(
   if (code !== 0) throw failure(code, node, plain(stderr, statements));
   await session.run(`${library}\ncib_settle ${SETTLED / 1000}`, { limit: SETTLED + LIMIT });
 }
+
+/** What came of a change of the CIB that was cut off; `changed` when somebody has changed the CIB since. */
+export type CibOutcome = 'taken' | 'left' | 'changed';
+
+/**
+ * Finds out what came of a change of the CIB that was cut off, and notes it on the node through which it went. Undefined
+ * while Pacemaker answers with quorum on none of the nodes.
+ */
+export async function recoverCib(
+  fleet: Fleet,
+  names: readonly string[],
+  node: string,
+  id: string,
+): Promise<CibOutcome | undefined> {
+  for (const name of new Set([node, ...names])) {
+    const { code, stdout } = await (await fleet.session(name)).run(`${library}\ncib_now`);
+    if (code !== 0) continue;
+    const digest = Buffer.from(stdout).toString().trim();
+    const session = await fleet.session(node);
+    const recovered = await session.run(
+      `${library}\nuse ${shellWords(id)}\ncib_recover ${shellWords(digest)}`,
+    );
+    if (recovered.code !== 0) throw failure(recovered.code, node, recovered.stderr);
+    return OUTCOMES.find((outcome) => outcome === Buffer.from(recovered.stdout).toString().trim());
+  }
+  return undefined;
+}
+
+const OUTCOMES: readonly CibOutcome[] = ['taken', 'left', 'changed'];
 
 /** What the node keeps of the deployment: what it has of it already, and that the CIB is part of it. */
 async function aboutOf(session: NodeSession, plan: Plan, { sources, node }: PlannedCib): Promise<string> {

@@ -1,5 +1,7 @@
-/** How far a deployment came on a node. */
-export type Phase = 'staging' | 'committing' | 'committed' | 'complete' | 'undone';
+import type { NodeSession } from './node-session.ts';
+
+/** How far a deployment came on a node; `activating`: its files are complete, and the CIB is being changed through it. */
+export type Phase = 'staging' | 'committing' | 'committed' | 'complete' | 'activating' | 'undone';
 
 /** What a node keeps of a deployment, for whoever comes next. */
 export interface About {
@@ -28,8 +30,15 @@ const PHASES: readonly string[] = [
   'committing',
   'committed',
   'complete',
+  'activating',
   'undone',
 ] satisfies Phase[];
+
+/** What a node knows of deployments, the youngest first. */
+export async function deploymentsOf(session: NodeSession): Promise<readonly Deployment[]> {
+  const { stdout } = await session.run('deployments');
+  return readDeployments(Buffer.from(stdout).toString().split('\n'));
+}
 
 /** What `deployments` of node.sh prints, the youngest first. */
 export function readDeployments(lines: readonly string[]): readonly Deployment[] {

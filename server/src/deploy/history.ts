@@ -1,7 +1,6 @@
-import { type Deployment, hasEnded } from './deployments.ts';
+import { type Deployment, deploymentsOf, hasEnded } from './deployments.ts';
 import { Fleet } from './fleet.ts';
 import type { NodeAccess, SshSettings } from './node-access.ts';
-import { deploymentsOf } from './settle.ts';
 
 /** A deployment, as the nodes keep it. */
 export interface PastDeployment {

@@ -206,12 +206,20 @@ function requireOneSource({ files }: Targets): void {
   }
 }
 
+/** A change of the CIB that was cut off is in nobody's way while there is no Pacemaker to ask about it. */
 function requireNothingInterrupted(seen: ReadonlyMap<string, Inspection>): void {
-  const [one] = interrupted(new Map([...seen].map(([node, { deployments }]) => [node, deployments])));
+  const isAnswering = [...seen.values()].some(({ activity }) => activity.pacemaker?.quorum);
+  const one = interrupted(new Map([...seen].map(([node, { deployments }]) => [node, deployments]))).find(
+    ({ cib }) => cib === undefined || isAnswering,
+  );
   if (!one) return;
+  const end =
+    one.cib === undefined
+      ? 'finished when all nodes have the new files, else undone'
+      : 'it finds out whether the CIB was changed';
   throw new DeployFailure(
     'other',
-    `The deployment ${one.id} by ${one.by} (${one.at}) to ${one.nodes.join(', ')} was cut off, or is still going on. "ha-cluster rollback" brings it to an end: finished when all nodes have the new files, else undone.`,
+    `The deployment ${one.id} by ${one.by} (${one.at}) to ${one.nodes.join(', ')} was cut off, or is still going on. "ha-cluster rollback" brings it to an end: ${end}.`,
   );
 }
 

@@ -6,6 +6,7 @@
 # $state/deployments/ID/about      what it is, in one line of JSON
 # $state/deployments/ID/phase      staging, committing, committed, complete or undone
 # $state/deployments/ID/phases/    those to come: a full disk does not keep a deployment from going on or back
+# $state/deployments/ID/cib.about  what it will be (about) once the CIB has taken its change over; gone then (see cib.sh)
 # $state/deployments/ID/N/         one file of it: path, after (facts it will have), was (facts it had), before (a copy)
 #
 # Beside each file, until the deployment has ended: .ha-cluster-config.ID.N.new (staged) and .old (a link to what was).
@@ -78,6 +79,13 @@ facts() {
   else
     echo homeless
   fi
+}
+
+# room FOLDER: the device on which it is or would be, and what df(1) says of that, in one line.
+room() {
+  at=$1
+  while [ ! -d "$at/" ]; do at=${at%/*}; done
+  printf '%s %s\n' "$(stat -c %d -- "$at/")" "$(df -Pk -- "$at/" 2>/dev/null | tail -n 1)"
 }
 
 # use ID: the deployment that the functions below are about.
@@ -290,6 +298,10 @@ discard() {
 deployments() {
   [ -d "$state/deployments" ] || return 0
   for one in $(ls -t -- "$state/deployments"); do
+    if [ -e "$state/deployments/$one/cib.about" ]; then
+      printf '%s activating %s\n' "$one" "$(cat -- "$state/deployments/$one/cib.about")"
+      continue
+    fi
     printf '%s %s %s\n' "$one" \
       "$(cat -- "$state/deployments/$one/phase" 2>/dev/null || echo staging)" \
       "$(cat -- "$state/deployments/$one/about" 2>/dev/null)"

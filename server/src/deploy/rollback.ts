@@ -2,6 +2,7 @@ import { Recogniser } from '../core/recognise.ts';
 import { languages } from '../languages/index.generated.ts';
 import { type Applied, type ApplyOptions, apply } from './apply.ts';
 import { type CibTexts, planCibBack } from './cib.ts';
+import { deploymentsOf } from './deployments.ts';
 import { DeployFailure } from './failure.ts';
 import { type FileFacts, readFacts, writeFacts } from './file-facts.ts';
 import { Fleet } from './fleet.ts';
@@ -10,7 +11,7 @@ import { activationOf, newId } from './make-plan.ts';
 import type { NodeAccess, SshSettings } from './node-access.ts';
 import type { NodeSession } from './node-session.ts';
 import type { Plan, PlannedFile } from './plan.ts';
-import { deploymentsOf, interrupted, settle } from './settle.ts';
+import { interrupted, settle } from './settle.ts';
 import { shellWords } from './shell-words.ts';
 
 /** What a way back will do, and the files it puts in place. */
@@ -24,6 +25,8 @@ export interface WayBack {
 /**
  * Brings what was cut off to an end, if there is anything: that is the way back then. Returns what was done, in
  * sentences.
+ *
+ * @throws DeployFailure when that cannot be known yet.
  */
 export async function settleNodes(
   nodes: readonly NodeAccess[],
@@ -36,7 +39,9 @@ export async function settleNodes(
     if (interrupted(byNode).length === 0) return [];
     const { by } = newId();
     await fleet.lock(fleet.names, `${by}, putting an interrupted deployment in order`);
-    return await settle(fleet, fleet.names);
+    const { done, waiting } = await settle(fleet, fleet.names);
+    if (waiting.length > 0) throw new DeployFailure('other', [...done, ...waiting].join('\n'));
+    return done;
   } finally {
     await fleet.close();
   }
