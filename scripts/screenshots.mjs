@@ -21,10 +21,23 @@ import { say } from './support/terminal.mjs';
 const images = {
   'completion-light': 'completion.png',
   'deploy-confirm': 'deploy-confirm.png',
+  'deploy-drift': 'deploy-drift.png',
   'deploy-plan': 'deploy-plan.png',
+  'formatted-light': 'formatting.png',
+  'guide-new-cluster': 'new-cluster.png',
+  'guide-preview': 'new-resource-group-preview.png',
+  'guide-service': 'new-resource-group.png',
   'hover-light': 'hover.png',
+  'inlay-hints-light': 'inlay-hints.png',
+  'lens-references-light': 'code-lenses.png',
+  'overview-dark': 'tree.png',
   'picture-light': 'picture.png',
   'problems-light': 'problems.png',
+  'renamed-light': 'rename.png',
+  'semantic-tokens-light': 'colours.png',
+  'signature-light': 'signature.png',
+  'start-order-light': 'start-order.png',
+  'web-problems-light': 'web.png',
   ...Object.fromEntries(
     ['open', 'problems', 'fix', 'picture', 'group'].flatMap((step) =>
       ['light', 'dark'].map((theme) => [`walkthrough-${step}-${theme}`, `walkthrough/${step}-${theme}.png`]),
@@ -32,11 +45,23 @@ const images = {
   ),
 };
 
-const drives = ['sample', 'picture', 'first-steps', 'deploy'];
+const drives = [
+  'sample',
+  'reading',
+  'overview',
+  'picture',
+  'guide',
+  'new-cluster',
+  'first-steps',
+  'web',
+  'deploy',
+];
 
 try {
   await setUpPackages();
   await setUpDebianPackages(purposes.vsCode);
+  // The nodes that the deployment goes to.
+  await setUpDebianPackages(purposes.tools);
   const browser = findBrowser();
   if (browser === undefined)
     throw new Error('There is no browser that could show VS Code (Debian package chromium).');

@@ -12,13 +12,19 @@ const sample = path.join(checkout, 'docs/sample-cluster');
 const crm = readFileSync(path.join(sample, 'cluster.crm'), 'utf8');
 const dbRes = readFileSync(path.join(sample, 'etc/drbd.d/db.res'), 'utf8');
 
+const LOAD = `#!/bin/sh
+crm configure load update cluster.crm
+crm configure property cluster-recheck-interval=5min
+`;
+
 let session: DriveSession;
 let workbench: Workbench;
 
-/** The sample, with one file in which the sections do not show. */
+/** The sample, with one file in which the sections do not show, and a script that loads the statements. */
 function prepare(folder: string): void {
   copySample(folder);
   writeFileSync(path.join(folder, 'etc/drbd.d/db.res'), dbRes.replaceAll(/^ {8}/gm, '    '));
+  writeFileSync(path.join(folder, 'load.sh'), LOAD);
 }
 
 beforeAll(async () => {
@@ -69,6 +75,16 @@ test('the start order is a hierarchy', async () => {
   await workbench.screenshot('start-order-light');
   await workbench.page.keyboard.press('Escape');
   await peek.waitFor({ state: 'detached' });
+});
+
+test('paths lead to their files', async () => {
+  await workbench.openFile('load.sh');
+  await workbench.goTo(2, 30);
+  const link = workbench.editor.locator('.detected-link', { hasText: 'cluster.crm' });
+  await link.waitFor();
+  await workbench.screenshot('link-light');
+  const opened = workbench.page.locator('.tab.active', { hasText: 'cluster.crm' });
+  await workbench.commandUntil('Open Link', opened);
 });
 
 test('the form of a statement is shown while it is typed', async () => {
