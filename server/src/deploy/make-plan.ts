@@ -16,6 +16,7 @@ import { nodesOf } from './nodes.ts';
 import type { Plan, PlannedActivation, PlannedFile, PlannedNode } from './plan.ts';
 import { risksOf } from './risks.ts';
 import { interrupted } from './settle.ts';
+import { requireSpace } from './space.ts';
 import { type Target, type Targets, targetsOf } from './targets.ts';
 import { isCalledByOthers, TOOLS } from './tools.ts';
 import { type ToolVersions, toolVersions } from './versions.ts';
@@ -48,7 +49,8 @@ export interface Change {
 /**
  * Works out what a deployment of a cluster would do. The nodes are read, and nothing is changed there.
  *
- * @throws DeployFailure when the cluster has errors, a node cannot be reached, or an earlier deployment was cut off.
+ * @throws DeployFailure when the cluster has errors, a node cannot be reached or has too little room, or an earlier
+ * deployment was cut off.
  */
 export async function makePlan(cluster: Cluster, options: PlanOptions): Promise<Planned> {
   gate(cluster);
@@ -66,6 +68,7 @@ export async function makePlan(cluster: Cluster, options: PlanOptions): Promise<
     const files = targets.files.flatMap((target) =>
       target.nodes.flatMap((node) => plannedFile(target, node, contents, seen) ?? []),
     );
+    await requireSpace(fleet, files, options.signal);
     const versions = await fleet.each(names, (session) => toolVersions(session, options.signal));
     const ordered = inOrder(nodes, seen, versions);
     const contentOf = (source: string) => contents.get(source)?.bytes ?? new Uint8Array();

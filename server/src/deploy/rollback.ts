@@ -13,6 +13,7 @@ import type { NodeSession } from './node-session.ts';
 import type { Plan, PlannedFile } from './plan.ts';
 import { interrupted, settle } from './settle.ts';
 import { shellWords } from './shell-words.ts';
+import { requireSpace } from './space.ts';
 
 /** What a way back will do, and the files it puts in place. */
 export interface WayBack {
@@ -51,7 +52,7 @@ export async function settleNodes(
  * Plans to take a deployment back: the last one that is complete and was not taken back, or the one with an id. The way
  * back is a deployment itself, with the files that the nodes kept: staged, checked, all nodes or none.
  *
- * @throws DeployFailure when there is none, or a file was changed since.
+ * @throws DeployFailure when there is none, a file was changed since, or a node has too little room.
  */
 export async function planRollback(
   nodes: readonly NodeAccess[],
@@ -97,6 +98,7 @@ export async function planRollback(
         ? undefined
         : await planCibBack(await fleet.session(chosen.cib), chosen.id, signal);
     const files = [...byNode.values()].flat();
+    await requireSpace(fleet, files, signal);
     const ordered = nodes.map((node) => ({ ...node, activity: [], versions: {} }));
     const plan: Plan = {
       format: 1,

@@ -14,7 +14,7 @@ const CHANGED = 76;
 const FOREIGN = 77;
 
 /** Where a node keeps deployments, as in node.sh. */
-const STATE = '/var/lib/ha-cluster-config';
+export const STATE = '/var/lib/ha-cluster-config';
 
 const RECORDS = 'the records of the deployment';
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { DeployFailure } from '../../../server/src/deploy/failure.ts';
+import { planRollback } from '../../../server/src/deploy/rollback.ts';
 import { attempt, STATE } from './support/scene.ts';
 import { workspace } from './support/versions.ts';
 import { withScene } from './support/with-scene.ts';
 
 const NODES = ['alice', 'gertrude'] as const;
+
+const ACCESS = NODES.map((name) => ({ name, ssh: name, become: false }));
 
 const HA_D = '/etc/ha.d';
 
@@ -46,6 +49,60 @@ describe('a node that is not well', () => {
         node().must(small(HA_D, 3)),
       );
       await node().must(`umount ${HA_D}`);
+    });
+
+    tried('too little room', 'plan', async () => {
+      await node().must(small(HA_D, 3));
+      await expectRefusal([
+        `${name} has too little room: the file system of ${HA_D} has 4 KiB free, and the deployment needs 12 KiB there (12 KiB for the new files`,
+        'Nothing was changed',
+        `df -h ${HA_D}`,
+      ]);
+      await node().must(`umount ${HA_D}`);
+    });
+
+    tried('too little room for the records', 'plan', async () => {
+      await node().must(small(STATE, 20));
+      const { failure } = await attempt(async () => {
+        await scene().plan();
+        return { notes: [] };
+      });
+      expectWords(failure, [
+        name,
+        `the file system of ${STATE} has 80 KiB free`,
+        'copies of those that are replaced',
+      ]);
+      const [, needed] = /needs (\d+) KiB there/.exec(failure?.message ?? '') ?? [];
+      await node().must(`umount ${STATE}; ${small(STATE, Number(needed) / 4)}`);
+      // With as much as it asked for, it is enough.
+      expect(await scene().apply(await scene().plan())).toEqual({ notes: [] });
+      expect(await scene().expectSettled()).toBe('new');
+      await node().must(`umount ${STATE}; rm -rf ${STATE}`);
+    });
+
+    tried('too little room for all on one disk', 'plan', async () => {
+      await node().fillDisk({ free: 7 * 4096 });
+      await expectRefusal([
+        new RegExp(
+          `${name} has too little room: the file system of ${STATE} \\(mounted at /\\) has \\d+ KiB free`,
+        ),
+        'for the new files',
+        'copies',
+        'record',
+      ]);
+      await node().freeDisk();
+    });
+
+    tried('too little room', 'way back', async () => {
+      expect(await scene().apply(await scene().plan())).toEqual({ notes: [] });
+      await node().must(small(HA_D, 3));
+      const { failure } = await attempt(async () => {
+        await planRollback(ACCESS, scene().desk.folder, scene().desk.ssh);
+        return { notes: [] };
+      });
+      expectWords(failure, [`${name} has too little room`, HA_D]);
+      await node().must(`umount ${HA_D}`);
+      expect(await scene().expectSettled()).toBe('new');
     });
 
     for (const pages of [1, 9, 19, 20]) {
