@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../../server/src/core/language.ts';
 import { haCf } from '../../../server/src/languages/ha-cf/index.ts';
 import { haresources } from '../../../server/src/languages/haresources/index.ts';
 import { analyseText } from '../../fuzz/examine.ts';
+import { growth, timeOf } from '../../support/growth.ts';
 
 /** As many different ones as fit into the size. */
 function numbered(size: number, each: (index: number) => string): string {
@@ -35,19 +35,11 @@ describe('time follows the size of', () => {
       make: (size: number) => numbered(size, (i) => `deadtimes${i} 30\n`),
     },
   ])('$name', ({ language, make }) => {
-    const small = timeOf(language, make(100_000));
-    const large = timeOf(language, make(800_000));
-    // Eight times the text: linear is about 8, quadratic 64; the rest is for the collector and a busy machine.
-    expect(large / small).toBeLessThan(30);
+    const time = (size: number) => {
+      const text = make(size);
+      return timeOf(() => analyseText(language, text));
+    };
+    // Eight times the text: linear is about 8, quadratic 64; the rest is for the collector.
+    expect(growth(time, 100_000, 800_000, 30)).toBeLessThan(30);
   });
 });
-
-/** The shorter of two runs: the first may pay for the compiler. */
-function timeOf(language: Language, text: string): number {
-  const once = () => {
-    const begin = performance.now();
-    analyseText(language, text);
-    return performance.now() - begin;
-  };
-  return Math.min(once(), once());
-}
