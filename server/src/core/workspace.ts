@@ -1,8 +1,8 @@
 import { URI, Utils } from 'vscode-uri';
+import { AgentFolders } from './agent-folders.ts';
 import { closedFileOf } from './closed-file.ts';
 import { Cluster, type ClusterParts } from './cluster.ts';
 import { CLUSTER_FILE, type ClusterFile, NO_CLUSTER_FILE, readClusterFile } from './cluster-file.ts';
-import type { AgentFile } from './cluster-view.ts';
 import type { Document } from './document.ts';
 import { EditorText } from './editor-text.ts';
 import { CLOSED, FileReader, type ReadProblem } from './file-reader.ts';
@@ -46,13 +46,13 @@ export class Workspace {
   readonly #editorLanguages = new Map<string, string>();
   /** Open documents that are what they are only because the editor says so, which holds until they are closed. */
   readonly #oursByEditor = new Set<string>();
-  /** The folders of agents' meta-data that the clusters have read. */
-  readonly #agentFolders = new Set<string>();
+  readonly #agentFolders: AgentFolders;
   #affected = new Set<Document>();
 
   constructor(parts: WorkspaceParts) {
     this.#parts = parts;
     this.#reader = new FileReader(parts.host, parts.unreadable);
+    this.#agentFolders = new AgentFolders(this.#reader);
     this.#recogniser = new Recogniser(parts.languages, parts.associations);
     this.#clusterParts = {
       findLanguage: (id) => parts.languages.find((language) => language.id === id),
@@ -248,30 +248,15 @@ export class Workspace {
     const known = this.#clusters.get(path);
     if (known) return known;
     const folders = [...(this.#parts.agentFolders ?? []), ...file.agentFolders];
-    const agentFiles = await Promise.all(
-      folders.map((folder) => this.#readAgentFiles(Utils.resolvePath(root, folder).toString())),
-    );
-    const cluster = new Cluster(path, this.#clusterParts, file, agentFiles.flat());
+    const agentFiles = await this.#agentFolders.read(root, folders);
+    const cluster = new Cluster(path, this.#clusterParts, file, agentFiles);
     this.#clusters.set(path, cluster);
     return cluster;
   }
 
-  /** The `*.xml` files of a folder and the folders in it. */
-  async #readAgentFiles(folder: string): Promise<readonly AgentFile[]> {
-    this.#agentFolders.add(folder);
-    const uris = (await this.#reader.walk(folder)).filter((uri) => uri.endsWith('.xml'));
-    const files: AgentFile[] = [];
-    for (const uri of uris) {
-      const text = await this.#reader.read(uri, 'named');
-      const path = URI.parse(uri).path.slice(URI.parse(folder).path.length + 1);
-      if (typeof text === 'string') files.push({ path, text });
-    }
-    return files;
-  }
-
   /** Whether a file describes an agent, so that all has to be read anew when it changes. */
   isAgentFile(uri: string): boolean {
-    return uri.endsWith('.xml') && [...this.#agentFolders].some((folder) => uri.startsWith(`${folder}/`));
+    return this.#agentFolders.holds(uri);
   }
 
   /** The cluster with the deepest root above a path. */
@@ -314,7 +299,7 @@ export class Workspace {
   async #readAnew(): Promise<Set<Document>> {
     const affected = new Set(this.documents());
     this.#clusters.clear();
-    this.#agentFolders.clear();
+    this.#agentFolders.forget();
     for (const folder of [...this.#folders]) await this.addFolder(folder);
     for (const [uri, text] of this.#open) await this.open(uri, text, this.#editorLanguages.get(uri));
     for (const document of this.documents()) affected.add(document);
