@@ -28,6 +28,7 @@ interface Contributions {
       Record<
         string,
         {
+          readonly order: number;
           readonly markdownDescription?: string;
           readonly enum?: readonly string[];
           readonly markdownEnumDescriptions?: readonly string[];
@@ -76,6 +77,11 @@ describe('the settings', () => {
     expect(name).toMatch(/^haCluster\./);
     expect(setting.markdownDescription).toMatch(/^[A-Z].{20,}[.`]$/s);
     if (setting.enum) expect(setting.markdownEnumDescriptions).toHaveLength(setting.enum.length);
+  });
+
+  it('have a place each in the settings editor', () => {
+    const orders = Object.values(contributes.configuration.properties).map(({ order }) => order);
+    expect(orders.toSorted((a, b) => a - b)).toEqual(orders.map((_, index) => index + 1));
   });
 });
 
