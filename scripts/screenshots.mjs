@@ -24,7 +24,7 @@ const images = {
   'deploy-drift': 'deploy-drift.png',
   'deploy-plan': 'deploy-plan.png',
   'formatted-light': 'formatting.png',
-  'guide-new-cluster': 'new-cluster.png',
+  'guide-fencing': 'new-cluster.png',
   'guide-preview': 'new-resource-group-preview.png',
   'guide-service': 'new-resource-group.png',
   'hover-light': 'hover.png',

@@ -100,7 +100,7 @@ test('writes it once it is accepted', async () => {
   const { page } = workbench;
   await guide.apply();
   await expect
-    .poll(() => readFileSync(path.join(session.folder, 'cluster.crm'), 'utf8'), { timeout: 20_000 })
+    .poll(() => readFileSync(path.join(session.folder, 'cluster.crm'), 'utf8'), { timeout: 120_000 })
     .toContain('group g_orders fs_orders ip_orders pgsql_orders');
   expect(readFileSync(path.join(session.folder, 'etc/drbd.d/orders.res'), 'utf8')).toContain(
     'device    /dev/drbd0;',

@@ -56,9 +56,9 @@ test('makes the files once they are accepted, without a problem', async () => {
   await guide.apply();
   const authkeys = path.join(session.folder, 'etc/ha.d/authkeys');
   await expect
-    .poll(() => existsSync(authkeys) && readFileSync(authkeys, 'utf8'), { timeout: 20_000 })
+    .poll(() => existsSync(authkeys) && readFileSync(authkeys, 'utf8'), { timeout: 120_000 })
     .toMatch(/^1 sha1 [0-9a-f]{40}$/m);
-  await expect.poll(() => statSync(authkeys).mode & 0o777, { timeout: 20_000 }).toBe(0o600);
+  await expect.poll(() => statSync(authkeys).mode & 0o777, { timeout: 120_000 }).toBe(0o600);
   expect(readFileSync(path.join(session.folder, 'etc/ha.d/ha.cf'), 'utf8')).toContain(
     'ucast eth1 10.20.30.2\n',
   );

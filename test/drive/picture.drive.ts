@@ -101,7 +101,7 @@ test('the picture is saved as a file of its own', async () => {
   const file = path.join(session.folder, 'sample-cluster.svg');
   await workbench.command('HA Cluster: Export Picture of the Cluster as SVG');
   await workbench.nameFile(file);
-  await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => existsSync(file), { timeout: 120_000 }).toBe(true);
   await expect.poll(() => readFileSync(file, 'utf8')).toContain('</svg>');
   const alone = await session.browser.newPage();
   const refused: string[] = [];
