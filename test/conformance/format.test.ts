@@ -34,7 +34,7 @@ describe('drbdadm dump', () => {
   const obstacle = drbdObstacle();
   needs(obstacle === undefined, obstacle ?? '');
 
-  it('says the same', { timeout: 120_000 }, async () => {
+  it('says the same', async () => {
     const versions: readonly DrbdVersion[] = ['9', '8.4', '8.3'];
     let compared = 0;
     for (const { path, before, after } of pairs('drbd')) {
@@ -77,7 +77,7 @@ describe('corosync -t', () => {
   const obstacle = corosyncObstacle();
   needs(obstacle === undefined, obstacle ?? '');
 
-  it('says the same', { timeout: 120_000 }, async () => {
+  it('says the same', async () => {
     const files = pairs('corosync').map(({ path, before, after }) => ({
       before: { name: path, text: before },
       after: { name: path, text: after },
@@ -104,7 +104,7 @@ describe('heartbeat', () => {
   const obstacle = heartbeatObstacle();
   needs(obstacle === undefined, obstacle ?? '');
 
-  it('finds the same in ha.cf, authkeys and haresources', { timeout: 120_000 }, async () => {
+  it('finds the same in ha.cf, authkeys and haresources', async () => {
     const haCf = 'node alpha\nbcast eth0\nauto_failback on\n';
     const authkeys = 'auth 1\n1 crc\n';
     const caseOf = (id: LanguageId, text: string) => {

@@ -117,7 +117,7 @@ describe.skipIf(obstacle !== undefined)('heartbeat 3.0.6 and this project, about
     expect([missing(HA_CF), missing(`${HA_CF}crm respawn\n`)]).toEqual([true, false]);
   });
 
-  it('count the arguments of the resource scripts alike', { timeout: 60_000 }, async () => {
+  it('count the arguments of the resource scripts alike', async () => {
     // These look at the value of an argument first, or wait, or do not count at all.
     const uncounted = new Set(['IPv6addr', 'OCF', 'WAS', 'Delay', 'AudibleAlarm', 'drbdupper']);
     const asked = scripts.filter(
@@ -143,8 +143,9 @@ async function isTaken(name: string, count: number): Promise<boolean> {
   const args = Array.from({ length: count }, (_, index) => `none${index}`);
   const script = path.join(RESOURCE_SCRIPTS, name);
   const said = await promisify(execFile)('unshare', ['--net', script, ...args, 'status'], {
-    timeout: 5000,
-  }).catch((error: { stdout?: string; stderr?: string }) => error);
+    timeout: 120_000,
+  }).catch((error: { stdout?: string; stderr?: string; killed?: boolean }) => error);
+  if ('killed' in said && said.killed) throw new Error(`${name} does not end with ${count} arguments`);
   return !/usage|at least|additional/i.test(`${said.stdout ?? ''}${said.stderr ?? ''}`);
 }
 

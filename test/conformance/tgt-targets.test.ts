@@ -160,7 +160,7 @@ describe.skipIf(noReader !== undefined)('Config::General 2.65 and this project',
 });
 
 describe.skipIf(noAdmin !== undefined)('tgt-admin and tgtd 1.0.85 and this project', () => {
-  it('agree on what is set up', { timeout: 120_000 }, async () => {
+  it('agree on what is set up', async () => {
     const texts = [...CASES, ...exampleTexts(), ...mutations(30)].filter(
       (text) =>
         !/^\s*(?:include|control-port|iSNS)|direct-store|rbd/m.test(text) &&
@@ -183,7 +183,7 @@ describe.skipIf(noAdmin !== undefined)('tgt-admin and tgtd 1.0.85 and this proje
     comparison.expectNoDisagreement();
   });
 
-  it('agree on the disks of each target', { timeout: 60_000 }, async () => {
+  it('agree on the disks of each target', async () => {
     const texts = CASES.filter((text) => errorsOf(text).length === 0 && !/direct-store|\/>/.test(text));
     const verdicts = await askTgtAdmin(texts.map((text) => ({ text, stores: storePaths(text) })));
     texts.forEach((text, index) => {

@@ -7,8 +7,8 @@ export default defineConfig({
     // One VS Code at a time, and each test goes on where the one before it stopped.
     fileParallelism: false,
     sequence: { concurrent: false },
-    testTimeout: 90_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     bail: 1,
   },
 });

@@ -15,7 +15,7 @@ export class Workbench {
   /** Opens the workbench at an address and waits until it can be used. */
   static async open(browser: Browser, url: string): Promise<Workbench> {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(120_000);
     await page.goto(url);
     await page.locator('.monaco-workbench').waitFor();
     await page.locator('.explorer-viewlet .monaco-list-row').first().waitFor();

@@ -8,7 +8,7 @@ import Mocha from 'mocha';
 export async function run(): Promise<void> {
   const report = process.env['HA_CLUSTER_REPORT'];
   if (report === undefined) throw new Error('HA_CLUSTER_REPORT does not say where the report goes.');
-  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 60_000, reporter: 'spec' });
+  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 240_000, reporter: 'spec' });
   for (const name of readdirSync(__dirname).filter((n) => n.endsWith('.suite.cjs'))) {
     mocha.addFile(path.join(__dirname, name));
   }

@@ -37,12 +37,12 @@ export async function open(file: string): Promise<TextEditor> {
 export const pause = (milliseconds: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-/** Asks again and again until `look` gives something; fails with `what` when it does not within 10 s. */
+/** Asks again and again until `look` gives something; fails with `what` after a time that no busy machine needs. */
 export async function eventually<T>(
   what: string,
   look: () => T | undefined | Promise<T | undefined>,
 ): Promise<T> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 100_000;
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;

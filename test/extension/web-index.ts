@@ -17,7 +17,7 @@ class Lines extends Mocha.reporters.Base {
 }
 
 export async function run(): Promise<void> {
-  mocha.setup({ ui: 'tdd', timeout: 60_000 });
+  mocha.setup({ ui: 'tdd', timeout: 240_000 });
   mocha.reporter(Lines);
   await import('./features.suite.ts');
   const counts = { passed: 0, failed: 0, skipped: 0 };

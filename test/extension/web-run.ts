@@ -12,7 +12,7 @@ const here = import.meta.dirname;
 const checkout = path.resolve(here, '../..');
 const bundle = path.join(checkout, 'test/output/extension-web/index.cjs');
 const report = path.resolve(process.argv[2] ?? path.join(checkout, 'test/output/extension-web.json'));
-const timeLimit = Number(process.env['HA_CLUSTER_VSCODE_TIMEOUT_MS'] ?? 300_000);
+const timeLimit = Number(process.env['HA_CLUSTER_VSCODE_TIMEOUT_MS'] ?? 900_000);
 
 // Mocha's package calls its build for browsers a module, which it is not.
 const mocha = path.join(path.dirname(bundle), 'mocha.cjs');

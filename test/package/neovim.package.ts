@@ -24,7 +24,7 @@ describe('Neovim', () => {
     const { stdout, stderr } = spawnSync(
       'nvim',
       ['--headless', '--clean', '-u', configuration, '-c', `luafile ${check}`],
-      { cwd: cluster, encoding: 'utf8', timeout: 60_000, env: { ...environment(programs), HOME: scratch } },
+      { cwd: cluster, encoding: 'utf8', timeout: 230_000, env: { ...environment(programs), HOME: scratch } },
     );
     expect(stdout, stderr).toContain('{');
     const { codes, labels } = JSON.parse(stdout.slice(stdout.indexOf('{')));

@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['*.package.ts'],
     globalSetup: './pack.ts',
     fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

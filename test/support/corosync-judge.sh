@@ -27,7 +27,7 @@ for case in "$CASES"/*/; do
   cat "$case/hosts" > /etc/hosts
   ip address flush dev lo
   while read -r address; do ip address add "$address" dev lo nodad 2> /dev/null; done < "$case/addresses"
-  timeout -s KILL 5 corosync -t -c "$case/corosync.conf" > "$case/said" 2>&1 < /dev/null
+  timeout -s KILL 120 corosync -t -c "$case/corosync.conf" > "$case/said" 2>&1 < /dev/null
   echo "$name $?"
 done
 ' 2> /dev/null

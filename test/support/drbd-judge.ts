@@ -92,9 +92,10 @@ function run(
   words: readonly string[],
   host: string,
 ): Promise<{ readonly status: number | undefined; readonly output: string; readonly errors: string }> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const env = { ...process.env, __DRBD_NODE__: host };
-    execFile(program, words, { env, timeout: 10_000 }, (error, output, errors) => {
+    execFile(program, words, { env, timeout: 120_000 }, (error, output, errors) => {
+      if (error?.killed) return reject(new Error(`${program} does not end`));
       // A program that ended by a signal (an internal error aborts) has no status.
       const status = error === null ? 0 : typeof error.code === 'number' ? error.code : undefined;
       resolve({ status, output, errors });

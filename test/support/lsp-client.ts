@@ -160,9 +160,9 @@ export class LspClient {
     return report.kind === 'full' ? report.items.map(({ code }) => String(code)).sort() : ['unchanged'];
   }
 
-  /** Waits until something holds; fails with the last value after five seconds. */
+  /** Waits until something holds; gives up after a time that no busy machine needs. */
   async until<T>(ask: () => T | undefined | false): Promise<T> {
-    for (let tries = 0; tries < 250; tries++) {
+    for (let tries = 0; tries < 6000; tries++) {
       const value = ask();
       if (value) return value;
       await new Promise((resolve) => setTimeout(resolve, 20));

@@ -10,7 +10,7 @@ import { launchBrowser } from './browser.ts';
 import { noise } from './noise.ts';
 import { startVsCode } from './server.ts';
 
-const timeLimit = Number(process.env['HA_CLUSTER_VSCODE_TIMEOUT_MS'] ?? 300_000);
+const timeLimit = Number(process.env['HA_CLUSTER_VSCODE_TIMEOUT_MS'] ?? 900_000);
 
 const { values, positionals } = parseArgs({
   options: {

@@ -86,7 +86,7 @@ describe('people', () => {
           fault: 'freeze',
         });
         const applying = scene().apply(plan, { ssh: frozen, signal: controller.signal });
-        await expect.poll(() => frozen.calls().some(({ fault }) => fault), { timeout: 60_000 }).toBe(true);
+        await expect.poll(() => frozen.calls().some(({ fault }) => fault), { timeout: 200_000 }).toBe(true);
         controller.abort();
         const { failure } = await applying;
         expect(failure?.kind).toBe('cancelled');

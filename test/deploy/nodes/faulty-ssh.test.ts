@@ -57,7 +57,7 @@ describe('ssh with a fault', () => {
     const ssh = cluster().faultySsh({ moment: { when: 'start' }, fault: 'freeze' });
     const patience = new AbortController();
     const waiting = run(ssh.program, ['alice', 'true'], { signal: patience.signal });
-    await expect.poll(() => ssh.calls()[0]?.fault, { timeout: 60_000 }).toBe(true);
+    await expect.poll(() => ssh.calls()[0]?.fault, { timeout: 200_000 }).toBe(true);
     patience.abort();
     expect((await waiting).code).toBe(137);
   });
