@@ -87,7 +87,7 @@ export interface BoxOfRows {
   readonly shapes: readonly Shape[];
 }
 
-export function boxOf(header: Row, rows: readonly Row[]): BoxOfRows {
+function boxOf(header: Row, rows: readonly Row[]): BoxOfRows {
   const width = Math.max(rowWidth(header), ...rows.map((row) => rowWidth(row) + INSET * 2), 120);
   const height = HEADER + rows.length * ROW + (rows.length > 0 ? 6 : 0);
   const frame = { ...rowShape(header, 0, 0, width, HEADER), height };

@@ -22,12 +22,7 @@ export function makeLexer(tokens: readonly TokenType[] | IMultiModeLexerDefiniti
   return { tokenize: (text, mode) => lexer().tokenize(text, mode) };
 }
 
-/** Where a token stands. Not for tokens made up by error recovery (see isMadeUp): those stand nowhere. */
+/** Where a token stands. Not for tokens that Chevrotain's error recovery puts in: those stand nowhere. */
 export function tokenSpan(token: IToken): Span {
   return { start: token.startOffset, end: token.startOffset + token.image.length };
-}
-
-/** True for a token that error recovery made up. */
-export function isMadeUp(token: IToken): boolean {
-  return token.isInsertedInRecovery === true || Number.isNaN(token.startOffset);
 }

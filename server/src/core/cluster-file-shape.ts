@@ -28,7 +28,7 @@ const text = (about: string, ...examples: string[]): Shape => ({ kind: 'text', a
 export const LEVELS = ['off', 'hint', 'info', 'warning', 'error'] as const;
 
 /** What a file may be taken for; `false` for "not part of the cluster". */
-export const FILE_LANGUAGES = [
+const FILE_LANGUAGES = [
   'drbd',
   'ha-cf',
   'ha-authkeys',

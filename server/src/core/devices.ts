@@ -9,7 +9,7 @@ export function isDrbdPath(path: string): boolean {
 }
 
 /** The device without the number of its partition, which the kernel makes and no drbd.conf names. */
-export function wholeDrbdDevice(path: string): string {
+function wholeDrbdDevice(path: string): string {
   return path.replace(/^(\/dev\/drbd\d+)p\d+$/, '$1');
 }
 

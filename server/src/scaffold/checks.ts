@@ -6,7 +6,7 @@ import { deviceKey, directoryKey, ipKey } from '../core/keys.ts';
 
 const HIGHEST_MINOR = 1_048_575;
 
-export function checkNodeName(name: string): string | undefined {
+function checkNodeName(name: string): string | undefined {
   if (name === '') return 'Write the name of the node, as "uname -n" prints it there.';
   if (name.length > 64) return `"${name}" is too long for the name of a host: 64 characters are the most.`;
   return /^[a-z0-9](?:[\w.-]*[a-z0-9])?$/i.test(name)

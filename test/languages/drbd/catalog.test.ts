@@ -10,8 +10,8 @@ import {
   sections,
   sectionsOf,
   statementsOf,
-  statementVersions,
   valueDoc,
+  versionsAtPlace,
   versionsOf,
 } from '../../../server/src/languages/drbd/catalog.ts';
 import docs from '../../../server/src/languages/drbd/data/docs.json' with { type: 'json' };
@@ -90,9 +90,9 @@ describe('no- before an option', () => {
 
 describe('places', () => {
   it('volumes came with 8.4, connections with 9', () => {
-    expect(statementVersions('resource', 'volume')).toEqual(['8.4', '9']);
-    expect(statementVersions('resource', 'connection')).toEqual(['9']);
-    expect(statementVersions('on', 'connection')).toEqual([]);
+    expect(versionsAtPlace('resource', 'volume')).toEqual(['8.4', '9']);
+    expect(versionsAtPlace('resource', 'connection')).toEqual(['9']);
+    expect(versionsAtPlace('on', 'connection')).toEqual([]);
   });
 
   it('disk is a section and a statement in a volume, a section only in a connection', () => {

@@ -143,10 +143,6 @@ export function numberOf({ node }: { readonly node: EntryNode }): number | undef
   return read === undefined || (read === 0 && key.zero) ? undefined : read;
 }
 
-export function valueAt({ node, at }: PlacedEntry): Location {
-  return at(node.value.text === '' ? node.key.span : node.value.span);
-}
-
 export function hasPlaceholder(entry: PlacedEntry | undefined): boolean {
   return entry !== undefined && isPlaceholder(entry.node.value);
 }

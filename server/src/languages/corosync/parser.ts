@@ -135,7 +135,7 @@ export function parse(text: string): Parsed<CorosyncNode> {
 }
 
 /** The most bytes that a line may have without its end: fgets into 512 bytes (coroparse.c, parse_section). */
-export const LONGEST_LINE = 510;
+const LONGEST_LINE = 510;
 
 /** Lines that are too long; comments count too. */
 function longLines(text: string): Fault[] {

@@ -2,7 +2,7 @@ import type { CorosyncVersion } from './catalog.ts';
 import type { Config } from './config.ts';
 
 /** Milliseconds that corosync waits for the token by default (totemconfig.c, TOKEN_TIMEOUT). */
-export function defaultToken(version: CorosyncVersion): number {
+function defaultToken(version: CorosyncVersion): number {
   return version === '3' ? 3000 : 1000;
 }
 

@@ -34,7 +34,7 @@ export type StatementKeyword = (typeof STATEMENTS)[number];
 
 const statements = new Set<string>(STATEMENTS);
 
-export function isStatementKeyword(word: string): word is StatementKeyword {
+function isStatementKeyword(word: string): word is StatementKeyword {
   return statements.has(word);
 }
 

@@ -218,13 +218,7 @@ function asStatement(key: string): DrbdStatement {
   };
 }
 
-/** The versions that take this statement at this place; empty when none does. */
-export function statementVersions(place: DrbdPlace, keyword: string): readonly DrbdVersion[] {
-  const here = catalog.statements[place];
-  return [...new Set([...(here[keyword] ?? []), ...(here[`${keyword} NAME`] ?? [])])];
-}
-
-/** The same by the statement's key in the catalog, which tells `disk` (the section) from `disk NAME`. */
+/** The versions that take a statement at a place, by its key in the catalog, which tells `disk` (the section) from `disk NAME`. */
 export function versionsAtPlace(place: DrbdPlace, key: string): readonly DrbdVersion[] {
   return catalog.statements[place][key] ?? [];
 }

@@ -62,7 +62,7 @@ export function isTemplate(cluster: ClusterView, document: Place): boolean {
 }
 
 /** The path of the template file of a resource, which holds in place of the cluster's `common`. */
-export function templateOf(cluster: ClusterView, resource: string): string | undefined {
+function templateOf(cluster: ClusterView, resource: string): string | undefined {
   if (!hasTemplates(cluster)) return undefined;
   const declared = cluster.declarations('drbd-resource', resource)[0];
   const path = declared?.data.template;

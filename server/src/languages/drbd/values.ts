@@ -28,7 +28,7 @@ export function readNumber(text: string): WrittenNumber | undefined {
 }
 
 /** What a suffix multiplies with; undefined for one that DRBD does not have. */
-export function factorOf(suffix: string): number | undefined {
+function factorOf(suffix: string): number | undefined {
   return suffix === 'S' ? undefined : FACTORS[suffix.toLowerCase()];
 }
 

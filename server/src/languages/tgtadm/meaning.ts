@@ -41,7 +41,7 @@ export function isUnderstood(call: Call): boolean {
 }
 
 /** `--help` and `--version` answer and do nothing else. */
-export function asksForHelp(call: Call): boolean {
+function asksForHelp(call: Call): boolean {
   return call.options.some(({ option }) => option?.name === 'help' || option?.name === 'version');
 }
 

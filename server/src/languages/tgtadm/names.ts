@@ -67,7 +67,7 @@ export function commandName(
 }
 
 /** The last part of a path; of a path that begins with a variable, `$SBIN/tgtadm`, too. */
-export function baseName(word: Word): string | undefined {
+function baseName(word: Word): string | undefined {
   const last = word.parts.at(-1);
   const path = word.value ?? (last?.kind === 'text' && last.value.startsWith('/') ? last.value : undefined);
   return path?.slice(path.lastIndexOf('/') + 1);
