@@ -227,10 +227,10 @@ function requireNothingInterrupted(seen: ReadonlyMap<string, Inspection>): void 
 }
 
 /** Standby before active, so that what fails, fails where nothing runs. */
-function inOrder(
+export function inOrder(
   nodes: readonly NodeAccess[],
   seen: ReadonlyMap<string, Inspection>,
-  versions: ReadonlyMap<string, ToolVersions>,
+  versions: ReadonlyMap<string, ToolVersions> = new Map(),
 ): readonly PlannedNode[] {
   return nodes
     .map((node) => {

@@ -7,7 +7,8 @@ import { DeployFailure } from './failure.ts';
 import { type FileFacts, readFacts, writeFacts } from './file-facts.ts';
 import { Fleet } from './fleet.ts';
 import { pastDeployments } from './history.ts';
-import { activationOf, newId } from './make-plan.ts';
+import { inspect } from './inspect.ts';
+import { activationOf, inOrder, newId } from './make-plan.ts';
 import type { NodeAccess, SshSettings } from './node-access.ts';
 import type { NodeSession } from './node-session.ts';
 import type { Plan, PlannedFile } from './plan.ts';
@@ -50,7 +51,8 @@ export async function settleNodes(
 
 /**
  * Plans to take a deployment back: the last one that is complete and was not taken back, or the one with an id. The way
- * back is a deployment itself, with the files that the nodes kept: staged, checked, all nodes or none.
+ * back is a deployment itself, with the files that the nodes kept: staged everywhere, then all nodes or none, standby
+ * before active. The tools are not asked about what was there before.
  *
  * @throws DeployFailure when there is none, a file was changed since, or a node has too little room.
  */
@@ -63,7 +65,8 @@ export async function planRollback(
 ): Promise<WayBack> {
   const fleet = new Fleet(nodes, ssh, signal);
   try {
-    const past = pastDeployments(await fleet.each(fleet.names, deploymentsOf));
+    const seen = await fleet.each(fleet.names, (session) => inspect(session, [], signal));
+    const past = pastDeployments(new Map([...seen].map(([node, { deployments }]) => [node, deployments])));
     const takenBack = new Set(
       past.flatMap(({ outcome, takesBack }) => (outcome === 'complete' ? (takesBack ?? []) : [])),
     );
@@ -99,7 +102,7 @@ export async function planRollback(
         : await planCibBack(await fleet.session(chosen.cib), chosen.id, signal);
     const files = [...byNode.values()].flat();
     await requireSpace(fleet, files, signal);
-    const ordered = nodes.map((node) => ({ ...node, activity: [], versions: {} }));
+    const ordered = inOrder(nodes, seen);
     const plan: Plan = {
       format: 1,
       ...newId(),
