@@ -1,5 +1,6 @@
 import type { ClusterView } from '../core/cluster-view.ts';
 import { deviceKey } from '../core/keys.ts';
+import { readBoolean } from '../languages/ha-cf/values.ts';
 import { lacksNode } from '../languages/haresources/group.ts';
 import {
   argsOf,
@@ -59,6 +60,12 @@ interface State {
   readonly cluster: ClusterView;
 }
 
+/** A DRBD resource that a line promotes, and its clone. */
+interface Promoted {
+  readonly name: string;
+  readonly clone: string;
+}
+
 const DRBD_SCRIPTS = new Set(['drbddisk', 'datadisk']);
 
 function groupStatements(group: Group, state: State): readonly string[] {
@@ -68,7 +75,7 @@ function groupStatements(group: Group, state: State): readonly string[] {
   }
   const { ids, words } = state;
   const lines = [...source];
-  const promoted: { readonly name: string; readonly clone: string }[] = [];
+  const promoted: Promoted[] = [];
   const members: string[] = [];
   for (const resource of group.resources) {
     const name = scriptName(resource);
@@ -102,26 +109,18 @@ function groupStatements(group: Group, state: State): readonly string[] {
   const label = promoted[0]?.name ?? first.replace(/^[a-z]+_/, '');
   const subject = members.length > 1 ? ids.make('g', label) : first;
   if (members.length > 1) lines.push(statement(['group', subject, ...members]));
-  for (const { name, clone } of promoted) {
-    lines.push(
-      statement([
-        'colocation',
-        ids.make(subject, 'with', name),
-        'inf:',
-        subject,
-        `${clone}:${words.promoted}`,
-      ]),
-      statement([
-        'order',
-        ids.make(subject, 'after', name),
-        'Mandatory:',
-        `${clone}:promote`,
-        `${subject}:start`,
-      ]),
-    );
-  }
+  for (const one of promoted) lines.push(...ties(subject, one, state));
   const id = ids.make(subject, 'prefers', group.node.text);
   return [...lines, statement(['location', id, subject, `${PREFERRED}:`, group.node.text])];
+}
+
+/** A service runs where its DRBD resource is promoted, and after that. */
+function ties(subject: string, { name, clone }: Promoted, { ids, words }: State): readonly string[] {
+  const [together, after] = [ids.make(subject, 'with', name), ids.make(subject, 'after', name)];
+  return [
+    statement(['colocation', together, 'inf:', subject, `${clone}:${words.promoted}`]),
+    statement(['order', after, 'Mandatory:', `${clone}:promote`, `${subject}:start`]),
+  ];
 }
 
 /** A line that only makes a DRBD resource Primary: it is to be so on this node. */
@@ -166,7 +165,7 @@ function failback(directory: string, cluster: ClusterView): readonly string[] {
     .declarations('directive', 'auto_failback')
     .findLast(({ slot }) => slot.document.directory === directory);
   const value = line?.data.values.at(-1)?.toLowerCase();
-  const stays = value !== undefined && /^(?:off|no|n|false|0)$/.test(value);
+  const stays = value !== undefined && readBoolean(value) === false;
   const why = stays
     ? `auto_failback ${value}: services stay where they are, since that is worth more than the preferred node (${PREFERRED}).`
     : `auto_failback ${value ?? 'is not set in ha.cf'}: services return to the preferred node, since staying is worth nothing.`;

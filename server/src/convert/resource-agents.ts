@@ -14,7 +14,7 @@ export interface AgentCall {
 type Make = (args: readonly string[], resource: Resource) => AgentCall;
 
 /** Scripts of heartbeat that became an agent of the same name, with the names of its parameters in the old order. */
-function sameName(type: string, ...params: readonly string[]): Make {
+function sameName(type: string, ...params: readonly string[]): (args: readonly string[]) => AgentCall {
   return (args) => ({
     agent: `ocf:heartbeat:${type}`,
     params: params.flatMap((name, index) => {
@@ -76,28 +76,20 @@ const MAKERS: Readonly<Record<string, Make>> = {
   MailTo: sameName('MailTo', 'email', 'subject'),
   WinPopup: sameName('WinPopup', 'hostfile'),
   AudibleAlarm: (args) => ({
-    ...sameName('AudibleAlarm', 'nodelist')([args.join(' ')], NO_RESOURCE),
+    ...sameName('AudibleAlarm', 'nodelist')([args.join(' ')]),
     id: ['alarm'],
   }),
   Delay: sameName('Delay', 'startdelay', 'stopdelay'),
-  apache: (args) => ({ ...sameName('apache', 'configfile')(args, NO_RESOURCE), id: ['apache'] }),
+  apache: (args) => ({ ...sameName('apache', 'configfile')(args), id: ['apache'] }),
   db2: sameName('db2', 'instance'),
   ids: sameName('ids', 'informixdir', 'informixserver', 'onconfig'),
   WAS: sameName('WAS', 'config'),
   Xinetd: sameName('Xinetd', 'service'),
   portblock: (args) => ({
-    ...sameName('portblock', 'protocol', 'portno', 'action')(args, NO_RESOURCE),
+    ...sameName('portblock', 'protocol', 'portno', 'action')(args),
     id: ['portblock', args[2] ?? '', args[1] ?? ''],
   }),
   ldirectord: sameName('ldirectord', 'configfile'),
-};
-
-const NO_RESOURCE: Resource = {
-  text: '',
-  span: { start: 0, end: 0 },
-  script: undefined,
-  args: [],
-  joints: [],
 };
 
 function ipaddr2(_: readonly string[], resource: Resource): AgentCall {

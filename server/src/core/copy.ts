@@ -44,7 +44,7 @@ function statementsOf(
     if (words === '') return;
     const { start } = node.span;
     // The statement itself, without a comment that stands in front of it.
-    const from = start + text.slice(start, node.span.end).search(/[^\s]/);
+    const from = start + text.slice(start, node.span.end).search(/\S/);
     found.push({ sense: hash(`${inside}${words}`), start: from, end: node.span.end });
   };
   visit(tree, '');

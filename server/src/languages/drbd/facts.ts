@@ -120,68 +120,78 @@ function hostFacts(resource: string, host: ResourceHost, collect: FactCollector)
   for (const volume of host.volumes) volumeFacts(resource, volume, names, collect);
 }
 
+/** A volume on one host. A section without host names (floating, stacked) holds for hosts that this file does not name. */
+interface VolumeOf {
+  readonly resource: string;
+  readonly volume: number;
+  readonly host?: string;
+}
+
 function volumeFacts(
   resource: string,
-  { number, section, device, disk, metaDisk }: VolumeParts,
+  volume: VolumeParts,
   hosts: readonly string[],
   collect: FactCollector,
 ): void {
+  const { number } = volume;
   if (number === undefined) return;
-  const minor = minorOf(device);
-  const path = devicePathOf(device);
-  const at = device?.path?.span ?? device?.minor?.span;
-  // A section without host names (floating, stacked) holds for hosts that this file does not name.
   const places: readonly (string | undefined)[] = hosts.length > 0 ? hosts : [undefined];
   for (const host of places) {
-    if (at && path !== undefined) {
-      const data = {
-        resource,
-        volume: number,
-        name: deviceKey(path),
-        ...(minor !== undefined && { minor }),
-        ...(host !== undefined && { host }),
-      };
-      // The kernel names it by its minor; a name of its own is a link, as are those by resource (65-drbd.rules).
-      const byMinor = `/dev/drbd${minor}`;
-      collect.declare('device', data.name, at, data);
-      if (minor !== undefined && byMinor !== data.name) collect.declare('device', byMinor, at, data);
-      const byResource = `/dev/drbd/by-res/${resource}`;
-      collect.declare('device', `${byResource}/${number}`, at, {
-        ...data,
-        ...(!section && { numbered: true }),
-      });
-      if (!section) collect.declare('device', byResource, at, { ...data, numbered: false });
-    }
-    if (at && minor !== undefined && host !== undefined) {
-      collect.declare('minor', minorKey(host, minor), at, { resource, volume: number, host, minor });
-    }
-    const external = nameOf(metaDisk?.path);
-    if (metaDisk?.path && external !== undefined && external !== 'internal' && host !== undefined) {
-      const key = `${nodeKey(host)} ${deviceKey(external)} ${metaDisk.index?.text ?? 'flexible'}`;
-      collect.declare('meta-disk', key, metaDisk.path.span, {
-        resource,
-        volume: number,
-        host,
-        path: deviceKey(external),
-        ...(metaDisk.index && { index: metaDisk.index.text }),
-      });
-      collect.declare('meta-device', deviceKey(external), metaDisk.path.span, { resource, host });
-    }
-    const backing = nameOf(disk?.path);
-    if (disk?.path && backing !== undefined && backing !== 'none') {
-      collect.declare('disk', deviceKey(backing), disk.path.span, {
-        resource,
-        volume: number,
-        ...(host !== undefined && { host }),
-      });
-      const group = logicalVolume(deviceKey(backing))?.group;
-      if (group !== undefined)
-        collect.declare('backing-group', group, disk.path.span, { resource, path: backing });
-      if (backing.startsWith('/dev/drbd')) {
-        collect.refer('device', deviceKey(backing), disk.path.span, { by: 'disk', id: resource });
-      }
-    }
+    const owner = { resource, volume: number, ...(host !== undefined && { host }) };
+    deviceFacts(owner, volume, collect);
+    metaDiskFacts(owner, volume, collect);
+    diskFacts(owner, volume, collect);
   }
+}
+
+/** The kernel names a device by its minor; a name of its own is a link, as are those by resource (65-drbd.rules). */
+function deviceFacts(owner: VolumeOf, { device, section }: VolumeParts, collect: FactCollector): void {
+  const at = device?.path?.span ?? device?.minor?.span;
+  if (!at) return;
+  const { resource, volume, host } = owner;
+  const minor = minorOf(device);
+  const path = devicePathOf(device);
+  if (path !== undefined) {
+    const data = { ...owner, name: deviceKey(path), ...(minor !== undefined && { minor }) };
+    const byMinor = `/dev/drbd${minor}`;
+    collect.declare('device', data.name, at, data);
+    if (minor !== undefined && byMinor !== data.name) collect.declare('device', byMinor, at, data);
+    const byResource = `/dev/drbd/by-res/${resource}`;
+    collect.declare('device', `${byResource}/${volume}`, at, {
+      ...data,
+      ...(!section && { numbered: true }),
+    });
+    if (!section) collect.declare('device', byResource, at, { ...data, numbered: false });
+  }
+  if (minor !== undefined && host !== undefined)
+    collect.declare('minor', minorKey(host, minor), at, { resource, volume, host, minor });
+}
+
+function metaDiskFacts(
+  { resource, volume, host }: VolumeOf,
+  { metaDisk }: VolumeParts,
+  collect: FactCollector,
+): void {
+  const external = nameOf(metaDisk?.path);
+  if (!metaDisk?.path || external === undefined || external === 'internal' || host === undefined) return;
+  const path = deviceKey(external);
+  const { span } = metaDisk.path;
+  const key = `${nodeKey(host)} ${path} ${metaDisk.index?.text ?? 'flexible'}`;
+  const index = metaDisk.index && { index: metaDisk.index.text };
+  collect.declare('meta-disk', key, span, { resource, volume, host, path, ...index });
+  collect.declare('meta-device', path, span, { resource, host });
+}
+
+function diskFacts(owner: VolumeOf, { disk }: VolumeParts, collect: FactCollector): void {
+  const backing = nameOf(disk?.path);
+  if (!disk?.path || backing === undefined || backing === 'none') return;
+  const { resource } = owner;
+  const path = deviceKey(backing);
+  const { span } = disk.path;
+  collect.declare('disk', path, span, owner);
+  const group = logicalVolume(path)?.group;
+  if (group !== undefined) collect.declare('backing-group', group, span, { resource, path: backing });
+  if (backing.startsWith('/dev/drbd')) collect.refer('device', path, span, { by: 'disk', id: resource });
 }
 
 function declareAddress(

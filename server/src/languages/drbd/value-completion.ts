@@ -38,18 +38,15 @@ export function valueCompletions(scene: Scene): Completion[] {
 }
 
 function offersOf(scene: Scene): readonly Offer[] {
-  const { words, place, version, resource, section } = scene;
+  const { words, place, version, section } = scene;
   const [head, second] = words;
   if (!head) return [];
   const first = words.length === 1;
+  const written = words.map(({ image }) => image);
   switch (head.tokenType) {
     case Token.On:
     case Token.IgnoreOn:
-      return hostOffers(
-        scene,
-        resource ? hostsOf(resource).flatMap(({ names }) => names.map(({ text }) => text)) : [],
-        true,
-      );
+      return hostOffers(scene, ownHosts(scene), true);
     case Token.ProxyWord:
       return first
         ? [{ label: 'on', kind: 'keyword', open: true }]
@@ -59,11 +56,7 @@ function offersOf(scene: Scene): readonly Offer[] {
     case Token.Host:
       return first ? hostOffers(scene, namedIn(section), false) : hostParts(scene);
     case Token.Hosts:
-      return hostOffers(
-        scene,
-        words.map(({ image }) => image),
-        true,
-      );
+      return hostOffers(scene, written, true);
     case Token.StackedOnTopOf:
       return first ? resourceNames(scene).map((label) => ({ label, kind: 'reference', open: true })) : [];
     case Token.Device:
@@ -100,20 +93,14 @@ function offersOf(scene: Scene): readonly Offer[] {
       const known = option(place, head.image, version);
       if (!known || head.image !== known.name) return [];
       if (known.type === 'nodes')
-        return [
-          ...(first ? both(known) : []),
-          ...hostOffers(
-            scene,
-            words.map(({ image }) => image),
-            true,
-          ),
-        ];
+        return [...(first ? wordsOf(known) : []), ...hostOffers(scene, written, true)];
       return first ? optionOffers(scene, known) : [];
     }
   }
 }
 
-function both(known: DrbdOption): readonly Offer[] {
+/** What an option takes beside the names of hosts. */
+function wordsOf(known: DrbdOption): readonly Offer[] {
   return (known.values ?? []).map((label) => ({ label, kind: 'value' }));
 }
 
@@ -185,11 +172,14 @@ function resourceNames({ request, resource }: Scene): readonly string[] {
   return request.cluster.keys('drbd-resource').filter((name) => name !== resource?.name?.text);
 }
 
+/** The hosts of the resource at the cursor. */
+function ownHosts({ resource }: Scene): readonly string[] {
+  return resource ? hostsOf(resource).flatMap(({ names }) => names.map(({ text }) => text)) : [];
+}
+
 /** Hosts of the resource first, then those of the cluster; without those that are named already. */
 function hostOffers(scene: Scene, used: readonly string[], open: boolean): readonly Offer[] {
-  const own = scene.resource
-    ? hostsOf(scene.resource).flatMap(({ names }) => names.map(({ text }) => text))
-    : [];
+  const own = ownHosts(scene);
   const taken = new Set(used.map((name) => name.toLowerCase()));
   const inConnection =
     scene.place === 'connection' || scene.place === 'path' || scene.place === 'connection-mesh';

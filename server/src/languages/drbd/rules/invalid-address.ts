@@ -1,5 +1,4 @@
-import { defineRule, type RuleContext } from '../../../core/rule.ts';
-import type { Span } from '../../../core/span.ts';
+import { defineRule, type Problem, type RuleContext } from '../../../core/rule.ts';
 import { isFourNumbers, isIpv4, isIpv6 } from '../addresses.ts';
 import { pair } from '../examples.ts';
 import { type AddressValue, type DrbdNode, integerOf, suffixedNumber, type Word } from '../tree.ts';
@@ -52,78 +51,74 @@ function check(
   needsPort: boolean,
   context: RuleContext,
 ): void {
-  const report = (at: Span, message: string, severity: 'error' | 'warning' = 'error', fix?: string) => {
-    context.report({
-      at,
-      message,
-      severity,
-      fixes: fix === undefined ? [] : [{ title: `Replace with ${fix}`, edits: [{ at, text: fix }] }],
-    });
-  };
   if (!address?.host) {
-    report(
-      address?.span ?? keyword.span,
-      `"${keyword.text}" needs an IP address with a port, e.g. 10.0.0.1:7788, or ipv6 [fd00::1]:7788.`,
-    );
+    context.report({
+      at: address?.span ?? keyword.span,
+      message: `"${keyword.text}" needs an IP address with a port, e.g. 10.0.0.1:7788, or ipv6 [fd00::1]:7788.`,
+    });
     return;
   }
-  const { host, family, bracketed, port, rest } = address;
+  const { host, bracketed, port, rest } = address;
   if (host.form === 'placeholder' || host.form === 'odd') return;
-  const { text } = host;
-  const ipv6 = family?.text === 'ipv6';
+  const wrong = wrongAddress(address, host);
+  const [surplus] = rest;
+  if (wrong) context.report(wrong);
+  else if (surplus) {
+    context.report({
+      at: surplus.span,
+      message: `After the address and its port nothing more may stand; drbdadm refuses "${surplus.text}".`,
+    });
+  } else if (port) checkPort(port, context);
+  else if (needsPort) {
+    context.report({
+      at: host.span,
+      message: `The port is missing: write ${bracketed ? `[${host.text}]` : host.text}:7788, with a port of this resource's own. drbdadm refuses an address without.`,
+    });
+  }
+}
+
+function wrongAddress(address: AddressValue, host: Word): Problem | undefined {
+  const { family, bracketed, rest } = address;
+  const { text, span } = host;
   const looksIpv6 = bracketed || isIpv6(text) || rest.some((word) => word.text === ':');
-  if (ipv6 || (!family && looksIpv6)) {
-    const whole = bracketed ? host : undefined;
-    if (!whole) {
-      report(
-        address.span,
-        'An IPv6 address stands in brackets, so that its colons are not taken for the port: ipv6 [fd00::1]:7788.',
-      );
-      return;
-    }
-    if (!isIpv6(text)) {
-      report(
-        whole.span,
-        `"${text}" is no IPv6 address; drbdadm refuses the configuration here. An example is fd00::1.`,
-      );
-      return;
-    }
-    if (!ipv6) {
-      report(
-        whole.span,
-        `Before an IPv6 address stands the word "ipv6": ipv6 [${text}]:${port?.text ?? 'PORT'}. drbdadm refuses it without.`,
-      );
-      return;
-    }
-  } else if (bracketed) {
-    report(host.span, 'Brackets are for IPv6 addresses only. Write IPV4:PORT.');
-    return;
-  } else if (!isFourNumbers(text)) {
+  if (family?.text === 'ipv6' || (!family && looksIpv6)) return wrongIpv6(address, host);
+  if (bracketed) return { at: span, message: 'Brackets are for IPv6 addresses only. Write IPV4:PORT.' };
+  if (!isFourNumbers(text)) {
     const what = /^[\d.]+$/.test(text)
       ? `"${text}" is no IPv4 address, which has four numbers.`
       : `"${text}" is a host name, and DRBD takes IP addresses only: the cluster must come up when no name server answers.`;
-    report(host.span, `${what} Write an address such as 10.0.0.1.`);
-    return;
-  } else if (!isIpv4(text)) {
-    report(
-      host.span,
-      `"${text}" is no IPv4 address: its numbers go to 255. drbdadm reads it, and the resource fails when it is brought up.`,
-      'warning',
-    );
-    return;
+    return { at: span, message: `${what} Write an address such as 10.0.0.1.` };
   }
-  if (rest.length > 0 && rest[0]) {
-    report(
-      rest[0].span,
-      `After the address and its port nothing more may stand; drbdadm refuses "${rest[0].text}".`,
-    );
-  } else if (port) checkPort(port, context);
-  else if (needsPort) {
-    report(
-      host.span,
-      `The port is missing: write ${bracketed ? `[${text}]` : text}:7788, with a port of this resource's own. drbdadm refuses an address without.`,
-    );
+  if (isIpv4(text)) return undefined;
+  return {
+    at: span,
+    severity: 'warning',
+    message: `"${text}" is no IPv4 address: its numbers go to 255. drbdadm reads it, and the resource fails when it is brought up.`,
+  };
+}
+
+function wrongIpv6(
+  { family, bracketed, port, span }: AddressValue,
+  { text, span: at }: Word,
+): Problem | undefined {
+  if (!bracketed) {
+    return {
+      at: span,
+      message:
+        'An IPv6 address stands in brackets, so that its colons are not taken for the port: ipv6 [fd00::1]:7788.',
+    };
   }
+  if (!isIpv6(text)) {
+    return {
+      at,
+      message: `"${text}" is no IPv6 address; drbdadm refuses the configuration here. An example is fd00::1.`,
+    };
+  }
+  if (family?.text === 'ipv6') return undefined;
+  return {
+    at,
+    message: `Before an IPv6 address stands the word "ipv6": ipv6 [${text}]:${port?.text ?? 'PORT'}. drbdadm refuses it without.`,
+  };
 }
 
 function checkPort(port: Word, context: RuleContext): void {
