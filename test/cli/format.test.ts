@@ -43,11 +43,13 @@ it('writes files in their style, keeps their mode and leaves the rest alone', ()
   const file = write('ha.d/authkeys', UNTIDY);
   chmodSync(file, 0o600);
   write('ha.d/ha.cf', 'node alice\n');
-  write('setup.sh', '#!/bin/sh\ntgtadm   --lld iscsi --op show --mode target  \n');
-  expect(run('.')).toEqual({ code: 0, out: 'ha.d/authkeys formatted\n', err: '' });
+  write('ha-cluster.json', '{   }\n');
+  write('setup.sh', '#!/bin/sh\necho   ready  \ntgtadm   --lld iscsi --op show --mode target  \n');
+  expect(run('.')).toEqual({ code: 0, out: 'ha.d/authkeys formatted\nsetup.sh formatted\n', err: '' });
   expect(read('ha.d/authkeys')).toBe(TIDY);
   expect(statSync(file).mode & 0o777).toBe(0o600);
-  expect(read('setup.sh')).toContain('tgtadm   --lld');
+  expect(read('setup.sh')).toBe('#!/bin/sh\necho   ready  \ntgtadm --lld iscsi --op show --mode target\n');
+  expect(read('ha-cluster.json')).toBe('{   }\n');
   expect(run('.')).toEqual({ code: 0, out: '', err: '' });
 });
 

@@ -9,6 +9,7 @@ import { drbdObstacle, dumpDrbd } from '../support/drbd-judge.ts';
 import { askHeartbeat, heartbeatObstacle } from '../support/heartbeat-judge.ts';
 import { needs } from '../support/needs.ts';
 import { Random } from '../support/random.ts';
+import { prettyPrinted, prettyPrintObstacle } from '../support/shell-judge.ts';
 import { configGeneralObstacle, readWithConfigGeneral } from '../support/tgt-admin-judge.ts';
 
 // Formatting changes no meaning: the tools make the same of a file as of what formatting leaves of it, also where its
@@ -126,6 +127,23 @@ describe('heartbeat', () => {
     }
     console.log(`${files.length} files of heartbeat are judged alike`);
     expect(files.length).toBeGreaterThan(5);
+  });
+});
+
+describe('bash --pretty-print', () => {
+  const obstacle = prettyPrintObstacle();
+  needs(obstacle === undefined, obstacle ?? '');
+
+  it('shows the same commands', () => {
+    const scripts = pairs('tgtadm');
+    let understood = 0;
+    for (const { path, before, after } of scripts) {
+      const shown = prettyPrinted(before);
+      expect(prettyPrinted(after), `${path}:\n${after}`).toEqual(shown);
+      if (shown.status === 0) understood++;
+    }
+    console.log(`${scripts.length} scripts are the same to bash, ${understood} of them without errors`);
+    expect(understood).toBeGreaterThan(0);
   });
 });
 

@@ -36,6 +36,7 @@ const FOLDERS = {
   authkeys: 'ha-authkeys',
   haresources: 'haresources',
   'targets.conf': 'tgt-targets',
+  tgtadm: 'tgtadm',
 } as const;
 
 /** Files of real clusters, where the project's own material lies beside the repository. */

@@ -86,6 +86,41 @@ describe('crmsh', () => {
   });
 });
 
+describe('tgtadm', () => {
+  it('puts one blank between words, and continued lines one level in', () =>
+    check(
+      'tgtadm',
+      '#!/bin/sh\ntgtadm  --lld iscsi\\\n  --op new \t--mode target   \\\n\t--tid 1 -T iqn.2026-01.example:a  \n',
+      '#!/bin/sh\ntgtadm --lld iscsi \\\n    --op new --mode target \\\n    --tid 1 -T iqn.2026-01.example:a\n',
+    ));
+  it('counts the level from where the command stands', () =>
+    check(
+      'tgtadm',
+      'if true; then\n  tgt-admin   --dump \\\n> /etc/tgt/targets.conf\nfi\ntgtadm --op show\n',
+      'if true; then\n  tgt-admin --dump \\\n      > /etc/tgt/targets.conf\nfi\ntgtadm --op show\n',
+    ));
+  it('keeps words that the author put below each other', () => {
+    const text =
+      'tgtadm --op new    --mode target --tid 1\ntgtadm --op update --mode target --tid 1 -n a -v b\n';
+    check('tgtadm', text, text);
+    check('tgtadm', `${text}tgtadm --op   show\n`, `${text}tgtadm --op show\n`);
+  });
+  it('leaves other commands, here-documents, quotes and comments alone', () => {
+    const text =
+      'echo   a  \\\n b  \ncrm configure <<END   # statements\nprimitive   a Dummy  \nEND\nname="a   b"\n';
+    check('tgtadm', text, text);
+    check(
+      'tgtadm',
+      "crm  configure   primitive p Dummy  params fake='a  b'  # why\n",
+      "crm configure primitive p Dummy params fake='a  b'  # why\n",
+    );
+  });
+  it('leaves a call alone that a backslash joined with the next one', () => {
+    const text = 'tgtadm  --op show \\\ntgtadm   --op show\n';
+    check('tgtadm', text, text);
+  });
+});
+
 describe('files of lines', () => {
   it('ha.cf: one blank behind the directive, or values below each other', () => {
     check(

@@ -14,7 +14,7 @@ let client: LspClient;
 beforeAll(async () => {
   client = await LspClient.start({ folder, capabilities: { textDocument: { diagnostic: {} } } });
   await client.open('drbd.d/a.res', 'drbd', 'common {\n  net {\n  timeout  60;\n  }\n}\n');
-  await client.open('setup.sh', 'shellscript', '#!/bin/sh\ntgtadm   --op show --mode target\n');
+  await client.open('ha-cluster.json', 'json', '{   "nodes": {} }\n');
 });
 afterAll(async () => {
   await client.stop();
@@ -73,7 +73,7 @@ it('formats the section that a typed brace closes', async () => {
 
 it('leaves languages alone that have no layout of their own', async () => {
   const edits = await client.connection.sendRequest(DocumentFormattingRequest.type, {
-    textDocument: { uri: client.uri('setup.sh') },
+    textDocument: { uri: client.uri('ha-cluster.json') },
     options: tabs,
   });
   expect(edits ?? []).toEqual([]);

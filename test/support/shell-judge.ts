@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 
 /** The words that a shell makes of each line of arguments. */
 export function shellWords(lines: readonly string[]): readonly (readonly string[])[] {
@@ -22,4 +25,26 @@ export function shellWords(lines: readonly string[]): readonly (readonly string[
 export function bashAccepts(file: string): boolean {
   const { status, stderr } = spawnSync('bash', ['-n', file], { encoding: 'utf8' });
   return status === 0 && !stderr.includes('warning');
+}
+
+/** Why bash cannot show how it reads a script; undefined when it can. */
+export function prettyPrintObstacle(): string | undefined {
+  const { status } = spawnSync('bash', ['--pretty-print', '/dev/null']);
+  return status === 0 ? undefined : 'bash has no --pretty-print (bash 5)';
+}
+
+/** How bash reads a script, which it does not run: its commands in a layout of bash's own, or what it objects to. */
+export function prettyPrinted(script: string): { readonly status: number | null; readonly shown: string } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bash-'));
+  try {
+    writeFileSync(path.join(folder, 'script'), script);
+    const { status, stdout, stderr } = spawnSync('bash', ['--pretty-print', 'script'], {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    });
+    return { status, shown: stdout + stderr };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

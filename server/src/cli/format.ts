@@ -9,9 +9,9 @@ import { openPath } from './open-path.ts';
 const USAGE = `Usage: ha-cluster format [--check | --diff] PATH...
 
 Brings files into the style of their tools' documentation: only blanks and line breaks change, never a word, a comment
-or a blank line. Of a folder, all files are formatted that this program knows; shell scripts and JSON are left alone.
-Each file keeps its indentation, tabs or blanks; one that has none gets tabs. Statements that cannot be read stay as they
-are.
+or a blank line. Of a folder, all files are formatted that this program knows, of shell scripts the calls of tgtadm and
+crm; JSON is left alone. Each file keeps its indentation, tabs or blanks; one that has none gets tabs. Statements that
+cannot be read stay as they are.
 
   --check  change nothing, and name the files that would change
   --diff   change nothing, and print what would change

@@ -134,13 +134,13 @@ function readsTheSame(language: Language, before: SyntaxNode, after: string): bo
 }
 
 function withoutPlaces(tree: SyntaxNode): string {
-  return JSON.stringify(tree, (_, value: unknown) => (isSpan(value) ? null : value));
+  return JSON.stringify(tree, (_, value: unknown) => (isPlace(value) ? null : value));
 }
 
-function isSpan(value: unknown): boolean {
-  return (
-    typeof value === 'object' && value !== null && 'start' in value && 'end' in value && !('kind' in value)
-  );
+/** A span, or where a stretch of embedded text comes from. */
+function isPlace(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || 'kind' in value) return false;
+  return ('start' in value && 'end' in value) || ('inner' in value && 'outer' in value);
 }
 
 function splitsInto(language: Language, texts: readonly string[]): boolean {

@@ -2,6 +2,7 @@ import { tokenSpan } from '../../core/chevrotain.ts';
 import type { Language } from '../../core/language.ts';
 import { complete } from './completion.ts';
 import { documentFacts } from './facts.ts';
+import { format } from './format.ts';
 import { hover } from './hover.ts';
 import { blockEnd } from './layout.ts';
 import { namedFiles } from './named-files.ts';
@@ -36,6 +37,7 @@ export const tgtadm: Language<TgtadmNode> = {
   complete,
   hover,
   signature,
+  format,
   namedFiles,
   semanticTokens,
   outline,
