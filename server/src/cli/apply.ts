@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { URI } from 'vscode-uri';
-import { activate } from '../deploy/activate.ts';
+import { activate, activationReport } from '../deploy/activate.ts';
 import { apply as applyPlan } from '../deploy/apply.ts';
 import { readSource } from '../deploy/make-plan.ts';
-import { isEmpty } from '../deploy/plan.ts';
+import { isEmpty, type Plan } from '../deploy/plan.ts';
 import { describeProgress, type Progress } from '../deploy/progress.ts';
 import { readPlan } from '../deploy/read-plan.ts';
-import { DEPLOY_USAGE, deployCommand, type ExitCode, readText } from './deploy-options.ts';
+import { DEPLOY_USAGE, type DeployCall, deployCommand, type ExitCode, readText } from './deploy-options.ts';
 
 const USAGE = `Usage: ha-cluster apply [--activate] [OPTIONS] PLAN
 
@@ -51,17 +48,16 @@ export async function apply(args: readonly string[]): Promise<ExitCode> {
       }
       return 0;
     }
-    const statementsOf = (source: string) => readFileSync(path.join(URI.file(plan.root).fsPath, source));
-    for (const { node, command, said } of await activate(plan, {
-      ssh,
-      signal,
-      statementsOf,
-      progress: tell,
-    })) {
-      console.log(`${node}: ${command}${said === '' ? '' : `\n${said}`}`);
-    }
+    await activateAndTell(plan, call);
     return 0;
   });
+}
+
+/** Makes running programs take a deployment over, and prints what they did. */
+export async function activateAndTell(plan: Plan, { ssh, signal }: DeployCall): Promise<void> {
+  for (const line of activationReport(await activate(plan, { ssh, signal, progress: tell }))) {
+    console.log(line);
+  }
 }
 
 /** A step of a deployment, as it begins, for people who watch. */

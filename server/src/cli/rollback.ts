@@ -1,8 +1,7 @@
-import { activate } from '../deploy/activate.ts';
 import { choose } from '../deploy/make-plan.ts';
 import { nodesOf } from '../deploy/nodes.ts';
 import { planRollback, settleNodes, rollback as takeBack } from '../deploy/rollback.ts';
-import { tell } from './apply.ts';
+import { activateAndTell, tell } from './apply.ts';
 import { clusterOf, confirmed, DEPLOY_USAGE, deployCommand, type ExitCode } from './deploy-options.ts';
 
 const USAGE = `Usage: ha-cluster rollback [--activate] [--yes] [--cluster FOLDER] [OPTIONS] [ID]
@@ -48,15 +47,7 @@ export async function rollback(args: readonly string[]): Promise<ExitCode> {
         console.log('Running programs go on with what they have read ("--activate").');
       return 0;
     }
-    const statementsOf = () => new Uint8Array();
-    for (const { node, command, said } of await activate(plan, {
-      ssh,
-      signal,
-      statementsOf,
-      progress: tell,
-    })) {
-      console.log(`${node}: ${command}${said === '' ? '' : `\n${said}`}`);
-    }
+    await activateAndTell(plan, call);
     return 0;
   });
 }

@@ -3,6 +3,7 @@ import { ACTIVITY, type Activity, readActivity } from './activity.ts';
 import { applyCib } from './cib.ts';
 import { asFailure, DeployFailure } from './failure.ts';
 import { Fleet } from './fleet.ts';
+import { readSource } from './make-plan.ts';
 import { secretsIn, withoutSecrets } from './mask.ts';
 import type { SshSettings } from './node-access.ts';
 import type { NodeSession } from './node-session.ts';
@@ -19,8 +20,6 @@ const WELL_TRIES = 30;
 
 export interface ActivateOptions {
   readonly ssh: SshSettings;
-  /** The content of a file of the workspace with statements for the CIB. */
-  readonly statementsOf: (source: string) => Uint8Array;
   readonly progress?: (progress: { readonly step: 'activate'; readonly node: string }) => void;
   readonly signal?: AbortSignal;
 }
@@ -31,6 +30,11 @@ export interface Activated {
   readonly command: string;
   /** What the command printed, and what is different now, for people. */
   readonly said: string;
+}
+
+/** What an activation did, in lines for people. */
+export function activationReport(done: readonly Activated[]): readonly string[] {
+  return done.flatMap(({ node, command, said }) => [`${node}: ${command}`, ...(said === '' ? [] : [said])]);
 }
 
 /**
@@ -63,7 +67,7 @@ export async function activate(plan: Plan, options: ActivateOptions): Promise<re
       signal?.throwIfAborted();
       const { node, sources, takesBack } = plan.cib;
       progress?.({ step: 'activate', node });
-      await applyCib(await fleet.session(node), plan, options.statementsOf);
+      await applyCib(await fleet.session(node), plan, await statementsOf(plan.root, sources));
       const after = await fleet.each(fleet.names, activityOf);
       const command =
         takesBack === undefined
@@ -83,6 +87,11 @@ export async function activate(plan: Plan, options: ActivateOptions): Promise<re
   } finally {
     await fleet.close();
   }
+}
+
+/** The files of the workspace with statements for the CIB, in their order. */
+async function statementsOf(root: string, sources: readonly string[]): Promise<readonly Uint8Array[]> {
+  return Promise.all(sources.map((source) => readSource(root, source)));
 }
 
 /**

@@ -20,7 +20,7 @@ digest() {
 
 cib_changed() {
   echo "$1" >&2
-  return 76
+  return "$EXIT_CHANGED"
 }
 
 # candidate: $work/after.xml is $work/before.xml with the statements of $work/statements.
@@ -111,7 +111,7 @@ change_cib() {
   code=$?
   case $code in
     0) cib_taken ;;
-    76) cib_left ;;
+    "$EXIT_CHANGED") cib_left ;;
     # Where Pacemaker does not answer any more, the next command settles it.
     *) now=$(cib_now) && cib_recover "$now" >/dev/null ;;
   esac

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { languages } from '../languages/index.generated.ts';
 import library from './cib.sh';
 import { type About, deploymentsOf } from './deployments.ts';
+import { EXIT } from './exit-codes.ts';
 import { DeployFailure } from './failure.ts';
 import type { Fleet } from './fleet.ts';
 import type { Inspection } from './inspect.ts';
@@ -15,9 +16,6 @@ const LIMIT = 300_000;
 
 /** How long a cluster may take to do what a CIB means before it is looked at: milliseconds. */
 const SETTLED = 120_000;
-
-/** The exit code of cib.sh when the CIB is not what the plan was made for. */
-const CHANGED = 76;
 
 /** The text of the CIB before and after, as `crm configure show` prints it. */
 export interface CibTexts {
@@ -48,7 +46,7 @@ export async function planCib(
       `Pacemaker runs on none of ${nodes.map(({ name }) => name).join(', ')}, so that nothing can be said of ${sources.join(', ')}. Start the cluster first; or deploy the other files, with --files.`,
     );
   }
-  const statements = joined(sources, contentOf);
+  const statements = joined(sources.map(contentOf));
   const session = await fleet.session(online.name);
   const { code, stdout, stderr } = await session.run(`${library}\ncib_plan`, {
     input: statements,
@@ -104,19 +102,19 @@ function comparison(session: NodeSession, stdout: Uint8Array) {
 
 /**
  * Takes the planned change over into the live CIB, and waits until the cluster has done what it means. It is noted on
- * the node as part of the deployment, with the way back.
+ * the node as part of the deployment, with the way back. `contents` are those of the planned sources.
  *
  * @throws DeployFailure when the CIB or the statements are not what the plan was made for, or Pacemaker refuses.
  */
 export async function applyCib(
   session: NodeSession,
   plan: Plan,
-  contentOf: (source: string) => Uint8Array,
+  contents: readonly Uint8Array[],
 ): Promise<void> {
   const { cib, id } = plan;
   if (!cib) return;
   const { sources, before, node, takesBack } = cib;
-  const statements = joined(sources, contentOf);
+  const statements = joined(contents);
   if (takesBack === undefined && createHash('sha256').update(statements).digest('hex') !== cib.statements) {
     throw new DeployFailure(
       'changed',
@@ -176,7 +174,7 @@ async function aboutOf(session: NodeSession, plan: Plan, { sources, node }: Plan
 }
 
 function failure(code: number, node: string, said: string): DeployFailure {
-  return code === CHANGED
+  return code === EXIT.CHANGED
     ? new DeployFailure('changed', `${node}: ${said} Make a new plan, and look at what has changed.`, node)
     : new DeployFailure('refused', `${node} did not take the change of the CIB:\n${said}`, node);
 }
@@ -189,10 +187,8 @@ function plain(said: string, statements: Uint8Array): string {
 }
 
 /** One text, each file ended by a line break. */
-function joined(sources: readonly string[], contentOf: (source: string) => Uint8Array): Uint8Array {
-  const parts = sources.flatMap((source) => {
-    const bytes = contentOf(source);
-    return bytes.at(-1) === 0x0a ? [bytes] : [bytes, Buffer.from('\n')];
-  });
-  return Buffer.concat(parts);
+function joined(contents: readonly Uint8Array[]): Uint8Array {
+  return Buffer.concat(
+    contents.flatMap((bytes) => (bytes.at(-1) === 0x0a ? [bytes] : [bytes, Buffer.from('\n')])),
+  );
 }

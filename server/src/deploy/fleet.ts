@@ -1,3 +1,4 @@
+import { EXIT } from './exit-codes.ts';
 import { adviceOn, asFailure, DeployFailure } from './failure.ts';
 import type { NodeAccess, SshSettings } from './node-access.ts';
 import { NodeSession } from './node-session.ts';
@@ -95,13 +96,10 @@ export class Fleet {
   }
 }
 
-/** The exit code of `lock` in node.sh when somebody else holds it. */
-const LOCKED = 75;
-
 async function lock(session: NodeSession, owner: string): Promise<void> {
   const { code, stdout, stderr } = await session.lock(owner);
   const { name } = session.access;
-  if (code === LOCKED) {
+  if (code === EXIT.LOCKED) {
     const [, process = '', holder = 'it is not known who'] =
       /^(\d+) (.+)$/.exec(Buffer.from(stdout).toString().trim()) ?? [];
     const end = process === '' ? 'end it there' : `end it as root on ${name} with "kill ${process}"`;

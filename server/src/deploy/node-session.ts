@@ -1,9 +1,10 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
+import { EXIT_ASSIGNMENTS } from './exit-codes.ts';
 import { DeployFailure } from './failure.ts';
 import { Inbox } from './inbox.ts';
-import library from './node.sh';
+import functions from './node.sh';
 import type { NodeAccess, SshSettings } from './node-access.ts';
 import { explainSsh } from './ssh-message.ts';
 
@@ -13,6 +14,9 @@ export interface Answer {
   readonly stdout: Uint8Array;
   readonly stderr: string;
 }
+
+/** What a node is sent with every connection, after the nonce. */
+export const LIBRARY = `${functions}${EXIT_ASSIGNMENTS}`;
 
 /** How long a node may take to let us in, with a person who types a password: milliseconds. */
 const LOGIN_LIMIT = 120_000;
@@ -55,7 +59,7 @@ export class NodeSession {
     signal?.throwIfAborted();
     requireDestination(access);
     const nonce = randomBytes(16).toString('hex');
-    const text = `nonce=${nonce}\n${library}`;
+    const text = `nonce=${nonce}\n${LIBRARY}`;
     const start = `'library=$(head -c ${Buffer.byteLength(text)}); eval "$library"; serve'`;
     const command = `exec ${access.become ? 'sudo -n -- ' : ''}/bin/sh -c ${start}`;
     const child = spawn(ssh.program, [...ssh.options, ...OPTIONS(ssh.mayAsk), '--', access.ssh, command], {

@@ -1,5 +1,6 @@
 # What runs on a node, as root, in any POSIX shell with the tools of GNU coreutils and util-linux. It comes over ssh with
-# every connection and is never installed. `nonce` marks the ends of answers; it is set before.
+# every connection and is never installed. `nonce` marks the ends of answers; it is set before, and after this the exit codes
+# of exit-codes.ts (EXIT_LOCKED and others).
 #
 # $state/lock                      held with flock(1) by the connection that changes something
 # $state/owner                     who holds it, for whoever is refused
@@ -47,7 +48,7 @@ serve() {
   done
 }
 
-# lock OWNER: for as long as this connection lives. Refused (75) with the process and the owner of the lock.
+# lock OWNER: for as long as this connection lives. Refused (EXIT_LOCKED) with the process and the owner of the lock.
 lock() {
   mkdir -p -m 700 -- "$state" "$state/deployments" || return
   (: >>"$state/lock") || return
@@ -55,7 +56,7 @@ lock() {
   if ! flock -n 9; then
     exec 9>&-
     cat -- "$state/owner"
-    return 75
+    return "$EXIT_LOCKED"
   fi
   rm -rf -- "$state"/deployments/.[0-9]*
   # On a full disk nobody is told who it is, but what was cut off can be undone.
@@ -174,7 +175,7 @@ unchanged() {
   path_of "$1"
   [ "$(facts "$path")" = "$(cat -- "$deployment/$1/was")" ] && return
   printf '%s\n' "$path" >&2
-  return 76
+  return "$EXIT_CHANGED"
 }
 
 # keep N: copies what will be replaced, with its owner and mode. The link puts it back also when the disk is full.
@@ -212,7 +213,7 @@ commit() {
   note "deployment $id: files replaced"
 }
 
-# put_back N: what this deployment changed. What somebody else changed since is theirs: it is named, and stays (77).
+# put_back N: what this deployment changed. What somebody else changed since is theirs: it is named, and stays (EXIT_FOREIGN).
 put_back() {
   path_of "$1"
   staged "$path" "$1"
@@ -225,7 +226,7 @@ put_back() {
   elif [ "$now" != "$(cat -- "$deployment/$1/after")" ]; then
     printf '%s\n' "$path" >&2
     rm -f -- "$file"
-    return 77
+    return "$EXIT_FOREIGN"
   elif [ "$was" = none ]; then
     rm -f -- "$path"
   else
@@ -248,7 +249,7 @@ undo() {
     put_back "$n"
     case $? in
       0) ;;
-      77) foreign=77 ;;
+      "$EXIT_FOREIGN") foreign=$EXIT_FOREIGN ;;
       *) failed=1 ;;
     esac
   done

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { URI } from 'vscode-uri';
 import type { Cluster } from '../core/cluster.ts';
 import { decode } from '../core/text.ts';
-import { activate } from './activate.ts';
+import { activate, activationReport } from './activate.ts';
 import { apply } from './apply.ts';
 import { type Ask, openAskChannel } from './ask.ts';
 import { drift } from './drift.ts';
@@ -77,7 +74,7 @@ export const deployService = {
         told.push(...notes, ...plan.files.map((file) => `${file.node}: ${file.path} is replaced.`));
       }
       if (!isActivated || isEmpty(plan)) return told;
-      told.push(...(await activated(plan, ssh, context)));
+      told.push(...activationReport(await activate(plan, { ssh, signal, progress })));
       return told;
     }),
 
@@ -108,7 +105,8 @@ export const deployService = {
         `The deployment ${plan.takesBack} is taken back.`,
         ...plan.files.map(({ node, path: place }) => `${node}: ${place} is as it was before.`),
       ];
-      if (answer === 'activate') told.push(...(await activated(plan, ssh, context)));
+      if (answer === 'activate')
+        told.push(...activationReport(await activate(plan, { ssh, signal, progress })));
       return told;
     }),
 
@@ -138,17 +136,6 @@ export const deployService = {
 };
 
 export type DeployService = typeof deployService;
-
-/** What running programs took over, in sentences. */
-async function activated(
-  plan: Plan,
-  ssh: SshSettings,
-  { signal, progress }: DeployContext,
-): Promise<readonly string[]> {
-  const statementsOf = (source: string) => readFileSync(path.join(URI.file(plan.root).fsPath, source));
-  const done = await activate(plan, { ssh, signal, progress, statementsOf });
-  return done.flatMap(({ node, command, said }) => [`${node}: ${command}`, ...(said === '' ? [] : [said])]);
-}
 
 async function withSsh<T>(
   { program, ask }: DeployContext,

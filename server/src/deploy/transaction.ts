@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { About } from './deployments.ts';
+import { EXIT } from './exit-codes.ts';
 import { adviceOn, DeployFailure } from './failure.ts';
 import { writeFacts } from './file-facts.ts';
 import type { NodeSession } from './node-session.ts';
@@ -8,10 +9,6 @@ import { shellWords } from './shell-words.ts';
 
 /** How many deployments that have ended a node keeps for the way back. */
 const KEPT = 10;
-
-/** Exit codes of node.sh: the live file is not what the plan says; what is to be put back was changed by somebody. */
-const CHANGED = 76;
-const FOREIGN = 77;
 
 /** Where a node keeps deployments, as in node.sh. */
 export const STATE = '/var/lib/ha-cluster-config';
@@ -87,7 +84,7 @@ export class NodeTransaction {
   /** Puts back what was replaced. Returns the paths that somebody else has changed since, which stay as they are. */
   async undo(): Promise<readonly string[]> {
     const { code, stderr } = await this.#run('undo');
-    if (code === FOREIGN) return stderr.split('\n');
+    if (code === EXIT.FOREIGN) return stderr.split('\n');
     if (code !== 0) throw this.#failure('what was there before', stderr);
     return [];
   }
@@ -99,7 +96,7 @@ export class NodeTransaction {
 
   async #do(request: string, what: string, input?: Uint8Array, signal?: AbortSignal): Promise<void> {
     const { code, stderr } = await this.#run(request, input, signal);
-    if (code === CHANGED) throw changed(this.node, stderr.split('\n'));
+    if (code === EXIT.CHANGED) throw changed(this.node, stderr.split('\n'));
     if (code !== 0) throw this.#failure(what, stderr);
   }
 

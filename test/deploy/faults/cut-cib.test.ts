@@ -69,7 +69,7 @@ describe('a change of the CIB is cut off', () => {
     if (withFile) expect(await attempt(() => desk().apply(plan))).toEqual({ notes: [] });
     return plan;
   };
-  const activated = (plan: Plan) => activate(plan, { ssh: desk().ssh, statementsOf: desk().read });
+  const activated = (plan: Plan) => activate(plan, { ssh: desk().ssh });
   const liveTimeout = async (): Promise<number> => {
     const resources = await cluster().node('alice').must('cibadmin -Q -o resources');
     return Number(/ timeout="(\d+)s"/.exec(resources)?.[1]);

@@ -49,14 +49,15 @@ describe('a pair with Heartbeat', () => {
     ]);
     await desk.apply(plan);
     expect(await deadtime('alice')).toContain('6');
-    await activate(plan, { ssh: desk.ssh, statementsOf: desk.read });
+    await activate(plan, { ssh: desk.ssh });
     for (const name of ['alice', 'gertrude']) expect(await deadtime(name)).toContain('9');
     await cluster().together();
     await holdsAt('alice');
 
     const back = await planRollback(nodesOf(await desk.cluster()), desk.folder, desk.ssh);
+    expect(back.plan.nodes.map(({ name }) => name)).toEqual(['gertrude', 'alice']);
     await rollback(back, { ssh: desk.ssh });
-    await activate(back.plan, { ssh: desk.ssh, statementsOf: desk.read });
+    await activate(back.plan, { ssh: desk.ssh });
     for (const name of ['alice', 'gertrude']) expect(await deadtime(name)).toContain('6');
     await cluster().together();
     await holdsAt('alice');
@@ -73,7 +74,7 @@ describe('a pair with Heartbeat', () => {
     desk.edit('etc/ha.d/ha.cf', 'deadtime 6', 'deadtime 8');
     await cluster().node('gertrude').must('/usr/libexec/heartbeat/heartbeat -k || true');
     const plan = await desk.deploy();
-    await expect(activate(plan, { ssh: desk.ssh, statementsOf: desk.read })).rejects.toMatchObject({
+    await expect(activate(plan, { ssh: desk.ssh })).rejects.toMatchObject({
       kind: 'refused',
       message: expect.stringMatching(
         /Heartbeat on alice does not see gertrude|Heartbeat does not run on gertrude/,

@@ -24,8 +24,8 @@ describe('a pair with Pacemaker', () => {
   };
   const planned = async () => makePlan(await (await desk()).cluster(), { ssh: (await desk()).ssh });
   const activated = async (plan: Plan) => {
-    const { ssh, read } = await desk();
-    return activate(plan, { ssh, statementsOf: read });
+    const { ssh } = await desk();
+    return activate(plan, { ssh });
   };
   const liveTimeout = async (node: string) =>
     /<op [^>]*p_web-monitor[^>]* timeout="(\w+)"|timeout="(\w+)"[^>]*p_web-monitor/
@@ -130,7 +130,7 @@ describe('a pair with Pacemaker', () => {
     });
     const { ssh } = await desk();
     const back = await planRollback(nodesOf(await (await desk()).cluster()), '', ssh);
-    await activate(back.plan, { ssh, statementsOf: () => new Uint8Array() }).catch(() => undefined);
+    await activate(back.plan, { ssh }).catch(() => undefined);
     await cluster().node('alice').must('crm_resource --cleanup');
     await holder();
   });
@@ -164,7 +164,7 @@ describe('one of three nodes that has lost the others', () => {
     );
     const { plan } = await makePlan(await desk.cluster(), { ssh: desk.ssh, only: ['alice'] });
     expect(plan.risks).toContain('alice has no quorum: nothing will be activated.');
-    await expect(activate(plan, { ssh: desk.ssh, statementsOf: desk.read })).rejects.toMatchObject({
+    await expect(activate(plan, { ssh: desk.ssh })).rejects.toMatchObject({
       kind: 'refused',
       message: expect.stringContaining('alice has no quorum'),
     });

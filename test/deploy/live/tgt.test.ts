@@ -42,7 +42,7 @@ describe('tgtd on one of two nodes', () => {
       ['alice', '600'],
     ]);
     expect(await shown('alice')).toBe('');
-    const [done] = await activate(plan, { ssh: desk.ssh, statementsOf: desk.read });
+    const [done] = await activate(plan, { ssh: desk.ssh });
     expect(done).toMatchObject({ node: 'alice', command: 'sh /usr/local/sbin/export.sh' });
     expect(done?.said).toContain('Target 1: iqn.2026-11.example.storage:mail');
     expect(await shown('alice')).toContain('/srv/mail.img');
@@ -54,7 +54,7 @@ describe('tgtd on one of two nodes', () => {
     const script = ['#!/bin/sh', 'set -ex', ...account, ''].join('\n');
     const desk = await deskWith('export.sh', '/usr/local/sbin/export.sh', script);
     const plan = await desk.deploy();
-    const failure = await activate(plan, { ssh: desk.ssh, statementsOf: desk.read }).then(
+    const failure = await activate(plan, { ssh: desk.ssh }).then(
       () => undefined,
       (error: Error) => error,
     );
@@ -75,7 +75,7 @@ describe('tgtd on one of two nodes', () => {
   it('takes targets.conf over', async () => {
     const desk = await deskWith('targets.conf', '/etc/tgt/targets.conf', TARGETS);
     const plan = await desk.deploy();
-    const [done] = await activate(plan, { ssh: desk.ssh, statementsOf: desk.read });
+    const [done] = await activate(plan, { ssh: desk.ssh });
     expect(done).toMatchObject({ node: 'alice', command: 'tgt-admin --update ALL' });
     expect(await shown('alice')).toContain('iqn.2026-11.example.storage:web');
     expect(done?.said).toContain('iqn.2026-11.example.storage:web');

@@ -37,9 +37,6 @@ export class Desk {
     this.write({ [name]: before.replace(from, to) });
   }
 
-  /** What a file holds, byte for byte. */
-  readonly read = (name: string): Uint8Array => readFileSync(path.join(this.folder, name));
-
   remove(name: string): void {
     rmSync(path.join(this.folder, name));
   }

@@ -88,6 +88,12 @@ export class Scene {
 
   async plan(): Promise<Plan> {
     const { plan } = await makePlan(await this.desk.cluster(), { ssh: this.desk.ssh });
+    this.keepSecret(plan);
+    return plan;
+  }
+
+  /** What a plan stages and keeps beside authkeys is for nobody else. */
+  keepSecret(plan: Plan): void {
     for (const name of NAMES) {
       const own = plan.files.filter(({ node }) => node === name);
       for (const [n, { path }] of own.entries()) {
@@ -96,13 +102,13 @@ export class Scene {
           this.#secret.add(`/etc/ha.d/.ha-cluster-config.${plan.id}.${n}.${end}`);
       }
     }
-    return plan;
   }
 
-  /** ssh with a fault, which notices soon when nobody answers any more. */
+  /** ssh with a fault; where a node may die in it, ssh notices that soon. */
   faulty(plan?: FaultPlan): SshSettings & { readonly calls: FaultySsh['calls'] } {
     const { program, calls } = this.cluster.faultySsh(plan);
-    return { ...this.desk.ssh, program, options: QUICK, calls };
+    const options = typeof plan?.fault === 'function' ? QUICK : [];
+    return { ...this.desk.ssh, program, options, calls };
   }
 
   async apply(plan: Plan, options: Partial<ApplyOptions> = {}): Promise<Attempt> {
@@ -157,8 +163,8 @@ export class Scene {
   }
 }
 
-/** Options for ssh ahead of those of the product: so long as that nobody has to wait for minutes. */
-const QUICK = ['-oServerAliveInterval=1', '-oServerAliveCountMax=3', '-oConnectTimeout=5'];
+/** Options for ssh ahead of those of the product: nobody waits for minutes, and a busy machine is not taken for a dead one. */
+const QUICK = ['-oServerAliveInterval=2', '-oServerAliveCountMax=5', '-oConnectTimeout=30'];
 
 /** Runs a command to its end, whichever. */
 export async function attempt(
