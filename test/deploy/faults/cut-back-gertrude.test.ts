@@ -1,0 +1,3 @@
+import { cutInEveryStepBack } from './support/cut.ts';
+
+cutInEveryStepBack('gertrude');
