@@ -1,14 +1,13 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ansible } from '../../server/src/cli/ansible.ts';
 import { needs } from '../support/needs.ts';
-import { whichProgram } from './nodes/processes.ts';
 import type { TestNode } from './nodes/test-node.ts';
 import { withCluster } from './nodes/with-cluster.ts';
 import { Desk } from './support/desk.ts';
 import { heartbeatPair } from './support/heartbeat-pair.ts';
+import { ansiblePlaybook, NO_ANSIBLE, recapOf, runPlaybook } from './support/playbook.ts';
 
 /** Names that mean something to YAML, to Jinja, to Ansible or to a shell. */
 const HOSTILE = [
@@ -35,8 +34,7 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 describe('what ha-cluster ansible writes', () => {
-  const playbook = whichProgram('ansible-playbook');
-  needs(playbook !== undefined, 'ansible-playbook is not installed (apt-get install ansible-core)');
+  needs(ansiblePlaybook !== undefined, NO_ANSIBLE);
   const cluster = withCluster({ nodes: ['alice', 'gertrude'] });
   let made: { desk: Desk; out: string } | undefined;
 
@@ -49,26 +47,7 @@ describe('what ha-cluster ansible writes', () => {
     made = { desk, out };
     return made;
   };
-  const run = async (...args: string[]) => {
-    const { out } = await written();
-    const home = path.join(cluster().directory, 'ansible-home');
-    mkdirSync(home, { recursive: true });
-    const options = ['-i', path.join(out, 'inventory.yml'), path.join(out, 'playbook.yml'), ...args];
-    const env = {
-      ...process.env,
-      HOME: home,
-      ANSIBLE_SSH_ARGS: `-F ${cluster().ssh.config} -o ControlMaster=auto -o ControlPersist=60s`,
-      ANSIBLE_SSH_CONTROL_PATH_DIR: path.join(home, 'cp'),
-      ANSIBLE_PIPELINING: '1',
-      ANSIBLE_NOCOLOR: '1',
-      ANSIBLE_PYTHON_INTERPRETER: '/usr/bin/python3',
-    };
-    return new Promise<{ code: number; said: string }>((resolve) => {
-      const child = execFile(playbook ?? '', options, { env, maxBuffer: 1 << 26 }, (_, stdout, stderr) =>
-        resolve({ code: child.exitCode ?? -1, said: stdout + stderr }),
-      );
-    });
-  };
+  const run = async (...args: readonly string[]) => runPlaybook(cluster(), (await written()).out, ...args);
   /** Paths on a node, and what is to be there. */
   const expected = (node: TestNode): [string, string][] =>
     Object.entries(FILES).flatMap(([name, text]): [string, string][] => {
@@ -76,7 +55,6 @@ describe('what ha-cluster ansible writes', () => {
       if (name === 'alone.conf') return node.name === 'gertrude' ? [['/srv/odd/alone.conf', text]] : [];
       return [[name.startsWith('odd/') ? `/srv/${name}` : `/${name}`, text]];
     });
-  const recap = (said: string) => said.slice(said.indexOf('PLAY RECAP'));
 
   it('keeps secrets to their owner', async () => {
     const { out } = await written();
@@ -110,7 +88,7 @@ describe('what ha-cluster ansible writes', () => {
   it('changes nothing the second time', async () => {
     const { code, said } = await run();
     expect(code, said).toBe(0);
-    expect(recap(said).match(/changed=0/g)).toHaveLength(2);
+    expect(recapOf(said).match(/changed=0/g)).toHaveLength(2);
   });
 
   it('replaces nothing when the tool of the node refuses the new file, and goes to no other node', async () => {
@@ -122,8 +100,8 @@ describe('what ha-cluster ansible writes', () => {
     const { code, said } = await run();
     writeFileSync(file, sound);
     expect(code).not.toBe(0);
-    expect(recap(said)).toMatch(/alice .*failed=1/);
-    expect(recap(said)).not.toMatch(/gertrude/);
+    expect(recapOf(said)).toMatch(/alice .*failed=1/);
+    expect(recapOf(said)).not.toMatch(/gertrude/);
     for (const node of cluster().nodes) {
       expect((await node.read('/etc/drbd.d/mail.res'))?.toString()).toBe(FILES['etc/drbd.d/mail.res']);
     }
