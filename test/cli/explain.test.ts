@@ -1,25 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { wrapped } from '../../server/src/cli/wrap.ts';
 import { RULE_CODES } from '../../server/src/core/rule-codes.generated.ts';
-import { plainNode } from '../support/plain-node.ts';
+import { runProgram } from '../support/command-line.ts';
 
 const root = path.dirname(path.dirname(import.meta.dirname));
 
-function explain(...args: string[]) {
-  try {
-    const out = execFileSync(plainNode(), [path.join(root, 'dist/cli.js'), 'explain', ...args], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    return { code: 0, out, err: '' };
-  } catch (error) {
-    const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
-    return { code: status, out: stdout, err: stderr };
-  }
-}
+const explain = (...args: string[]) => runProgram(root, 'explain', ...args);
 
 describe('ha-cluster explain', () => {
   it('tells what, why and what to do, with an example before and after', () => {

@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
   type ClientCapabilities,
   type CodeAction,
@@ -9,6 +6,7 @@ import {
   CodeActionResolveRequest,
 } from 'vscode-languageserver/node';
 import { LspClient } from '../support/lsp-client.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const HA_CF = 'node alice bob\nbcast eth0\ncrm respawn\n';
 const EVERYTHING: ClientCapabilities = {
@@ -22,20 +20,16 @@ const EVERYTHING: ClientCapabilities = {
   },
 };
 
-let folder = '';
 let client: LspClient | undefined;
 
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'ha-cluster-actions-'));
-});
+const folder = temporaryFolder('actions');
 afterEach(async () => {
   await client?.stop();
   client = undefined;
-  rmSync(folder, { recursive: true, force: true });
 });
 
 async function start(capabilities: ClientCapabilities): Promise<LspClient> {
-  client = await LspClient.start({ folder, capabilities });
+  client = await LspClient.start({ folder: folder.path, capabilities });
   return client;
 }
 
@@ -77,7 +71,7 @@ describe('a fix that makes a file', () => {
 
   it('asks a client that can to close it to others', async () => {
     client = await LspClient.start({
-      folder,
+      folder: folder.path,
       capabilities: EVERYTHING,
       options: { commands: ['haCluster.restrictFiles'] },
     });
@@ -142,7 +136,7 @@ describe('fix-all', () => {
 
   it('leaves alone what a person turned off', async () => {
     client = await LspClient.start({
-      folder,
+      folder: folder.path,
       capabilities: { workspace: { configuration: true } },
       settings: { rules: { 'crmsh/stray-backslash': 'off' } },
     });

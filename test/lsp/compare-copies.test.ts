@@ -1,32 +1,31 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CodeActionRequest } from 'vscode-languageserver/node';
 import { compareCopiesCommand } from '../../server/src/protocol.ts';
 import { LspClient } from '../support/lsp-client.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
-let folder = '';
 let client: LspClient | undefined;
 
+const folder = temporaryFolder('copies');
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'ha-cluster-copies-'));
   for (const [node, key] of [
     ['alice', 'kO8Ud1Qw'],
     ['bob', 'v3Rt0Pla'],
   ] as const) {
-    mkdirSync(path.join(folder, `nodes/${node}/etc/ha.d`), { recursive: true });
-    writeFileSync(path.join(folder, `nodes/${node}/etc/ha.d/authkeys`), `auth 1\n1 sha1 ${key}\n`);
+    folder.write(`nodes/${node}/etc/ha.d/authkeys`, `auth 1\n1 sha1 ${key}\n`);
   }
 });
 afterEach(async () => {
   await client?.stop();
   client = undefined;
-  rmSync(folder, { recursive: true, force: true });
 });
 
 async function titlesAt(commands: readonly string[] | undefined) {
-  client = await LspClient.start({ folder, capabilities: {}, ...(commands && { options: { commands } }) });
+  client = await LspClient.start({
+    folder: folder.path,
+    capabilities: {},
+    ...(commands && { options: { commands } }),
+  });
   const position = { line: 1, character: 2 };
   const actions = await client.connection.sendRequest(CodeActionRequest.type, {
     textDocument: { uri: client.uri('nodes/alice/etc/ha.d/authkeys') },

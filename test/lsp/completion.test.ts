@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
   type ClientCapabilities,
   type CompletionItem,
@@ -12,17 +9,14 @@ import { plainSnippet } from '../../server/src/lsp/plain-snippet.ts';
 import { readCursor } from '../support/fixture.ts';
 import { LspClient } from '../support/lsp-client.ts';
 import { expandSnippet } from '../support/snippet.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
-let folder = '';
 let client: LspClient | undefined;
 
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'ha-cluster-completion-'));
-});
+const folder = temporaryFolder('completion');
 afterEach(async () => {
   await client?.stop();
   client = undefined;
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const FULL: NonNullable<NonNullable<ClientCapabilities['textDocument']>['completion']>['completionItem'] = {
@@ -34,7 +28,7 @@ const FULL: NonNullable<NonNullable<ClientCapabilities['textDocument']>['complet
 
 async function itemsAt(source: string, completionItem: typeof FULL = {}): Promise<readonly CompletionItem[]> {
   client = await LspClient.start({
-    folder,
+    folder: folder.path,
     capabilities: { textDocument: { completion: { completionItem } } },
   });
   const { text, offset } = readCursor(source);

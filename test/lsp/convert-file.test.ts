@@ -1,10 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type CodeAction, CodeActionRequest, ExecuteCommandRequest } from 'vscode-languageserver/node';
 import { convertCommand } from '../../server/src/protocol.ts';
 import { LspClient } from '../support/lsp-client.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const HA_CF = 'node alice bob\nucast eth0 10.0.0.1\nucast eth0 10.0.0.2\nauto_failback off\n';
 const HARESOURCES = 'alice 10.0.0.100 httpd\n';
@@ -17,22 +15,23 @@ const DRBD = `resource db {
 }
 `;
 
-let folder = '';
 let client: LspClient | undefined;
 
+const folder = temporaryFolder('convert');
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'ha-cluster-convert-'));
-  mkdirSync(path.join(folder, 'etc/drbd.d'), { recursive: true });
-  writeFileSync(path.join(folder, 'etc/drbd.d/db.res'), DRBD);
+  folder.write('etc/drbd.d/db.res', DRBD);
 });
 afterEach(async () => {
   await client?.stop();
   client = undefined;
-  rmSync(folder, { recursive: true, force: true });
 });
 
 async function start(commands?: readonly string[]): Promise<LspClient> {
-  client = await LspClient.start({ folder, capabilities: {}, ...(commands && { options: { commands } }) });
+  client = await LspClient.start({
+    folder: folder.path,
+    capabilities: {},
+    ...(commands && { options: { commands } }),
+  });
   await client.open('etc/ha.d/ha.cf', 'ha-cf', HA_CF);
   await client.open('etc/ha.d/haresources', 'haresources', HARESOURCES);
   return client;

@@ -1,10 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { type ClientCapabilities, ExecuteCommandRequest } from 'vscode-languageserver/node';
 import { checkAnswerCommand, finishGuideCommand, nextQuestionCommand } from '../../server/src/protocol.ts';
 import { LspClient } from '../support/lsp-client.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const CAPABILITIES: ClientCapabilities = {
   workspace: {
@@ -16,26 +15,16 @@ const CAPABILITIES: ClientCapabilities = {
   },
 };
 
-let folder = '';
 let client: LspClient | undefined;
 
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'ha-cluster-guide-'));
-});
+const folder = temporaryFolder('guide');
 afterEach(async () => {
   await client?.stop();
   client = undefined;
-  rmSync(folder, { recursive: true, force: true });
 });
 
-function write(name: string, text: string): void {
-  const file = path.join(folder, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
-
 async function start(capabilities = CAPABILITIES) {
-  const editor = await LspClient.start({ folder, capabilities });
+  const editor = await LspClient.start({ folder: folder.path, capabilities });
   client = editor;
   return (command: string, ...args: unknown[]) =>
     editor.connection.sendRequest(ExecuteCommandRequest.type, { command, arguments: args });
@@ -44,7 +33,7 @@ async function start(capabilities = CAPABILITIES) {
 const ADDRESS = { service: 'address', name: 'front', address: '192.0.2.80/24' };
 
 it('asks, checks, and answers with an edit that wants to be confirmed', async () => {
-  write('cluster.crm', 'node alice\nnode bob');
+  folder.write('cluster.crm', 'node alice\nnode bob');
   const ask = await start();
   const request = { guide: 'resource-group', answers: { service: 'address', name: 'front' } };
   expect(await ask(nextQuestionCommand, request)).toMatchObject({ kind: 'ask', question: { id: 'address' } });
@@ -82,13 +71,13 @@ it('makes a cluster in an empty folder, and in no other', async () => {
   };
   const made = await ask(finishGuideCommand, { guide: 'cluster', answers });
   const names = made.creates.map((uri: string) =>
-    uri.slice(uri.indexOf(path.basename(folder)) + path.basename(folder).length + 1),
+    uri.slice(uri.indexOf(path.basename(folder.path)) + path.basename(folder.path).length + 1),
   );
   expect(names).toEqual(['ha-cluster.json', 'etc/ha.d/ha.cf', 'etc/ha.d/authkeys', 'cluster.crm']);
   expect(made.secrets).toEqual([made.creates[2]]);
   expect(JSON.stringify(made.edit)).toMatch(/1 sha1 [0-9a-f]{40}/);
   await client?.stop();
-  write('cluster.crm', 'node alice\n');
+  folder.write('cluster.crm', 'node alice\n');
   const again = await start();
   expect(await again(nextQuestionCommand, { guide: 'cluster', answers: {} })).toMatchObject({
     kind: 'obstacle',
@@ -98,8 +87,8 @@ it('makes a cluster in an empty folder, and in no other', async () => {
 
 it('asks which cluster is meant where there are several', async () => {
   for (const name of ['north', 'south']) {
-    write(`${name}/ha-cluster.json`, '{}\n');
-    write(`${name}/cluster.crm`, `node ${name}1\n`);
+    folder.write(`${name}/ha-cluster.json`, '{}\n');
+    folder.write(`${name}/cluster.crm`, `node ${name}1\n`);
   }
   const ask = await start();
   const first = await ask(nextQuestionCommand, { guide: 'resource-group', answers: {} });

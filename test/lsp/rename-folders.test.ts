@@ -1,6 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type ClientCapabilities,
@@ -10,28 +8,22 @@ import {
 } from 'vscode-languageserver/node';
 import { cleanCluster } from '../clusters/clusters.ts';
 import { LspClient } from '../support/lsp-client.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const MOVES: ClientCapabilities = {
   workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] } },
 };
 
-let folder: string;
 let client: LspClient | undefined;
 
+const folder = temporaryFolder('rename');
 beforeEach(() => {
-  folder = mkdtempSync(`${tmpdir()}/ha-cluster-rename-`);
-  for (const file of cleanCluster('node-folders').files) write(file.path, file.text);
+  for (const file of cleanCluster('node-folders').files) folder.write(file.path, file.text);
 });
 afterEach(async () => {
   await client?.stop();
   client = undefined;
-  rmSync(folder, { recursive: true, force: true });
 });
-
-function write(name: string, text: string): void {
-  mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
-  writeFileSync(path.join(folder, name), text);
-}
 
 /** Asks for another name of the node birch, where its ha.cf names it first. */
 async function renameBirch(
@@ -39,10 +31,10 @@ async function renameBirch(
   capabilities = MOVES,
   told: (message: string) => void = () => undefined,
 ) {
-  client = await LspClient.start({ folder, capabilities });
+  client = await LspClient.start({ folder: folder.path, capabilities });
   client.connection.onNotification(ShowMessageNotification.type, ({ message }) => told(message));
   const name = 'nodes/birch/etc/ha.d/ha.cf';
-  const text = readFileSync(path.join(folder, name), 'utf8');
+  const text = readFileSync(folder.at(name), 'utf8');
   await client.open(name, 'ha-cf', text);
   const lines = text.split('\n');
   const line = lines.findIndex((one) => /^node\s.*birch/.test(one));
@@ -84,7 +76,7 @@ describe('a node that has a folder', () => {
         { path: 'nodes/birch/ipmi.conf', to: '/etc/ipmi.conf' },
       ],
     });
-    write('ha-cluster.json', text);
+    folder.write('ha-cluster.json', text);
     const edit = await renameBirch('cedar');
     const own = (edit?.documentChanges ?? []).find(
       (one): one is TextDocumentEdit =>
@@ -109,12 +101,12 @@ describe('a node that has a folder', () => {
   });
 
   it('is not renamed to that of a folder that is there, whatever is in it', async () => {
-    write('nodes/cedar/notes.txt', 'spare parts');
+    folder.write('nodes/cedar/notes.txt', 'spare parts');
     await expect(renameBirch('cedar')).rejects.toThrow('There is a folder nodes/cedar already');
   });
 
   it('is not renamed to that of a folder with files of the cluster', async () => {
-    write('nodes/cedar/etc/ha.d/authkeys', 'auth 1\n1 sha1 Zk4Vt0uQeW9sB2mX\n');
+    folder.write('nodes/cedar/etc/ha.d/authkeys', 'auth 1\n1 sha1 Zk4Vt0uQeW9sB2mX\n');
     await expect(renameBirch('cedar')).rejects.toThrow('There is a folder nodes/cedar already');
   });
 

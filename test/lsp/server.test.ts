@@ -1,7 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rmSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
   CodeActionRequest,
   CompletionRequest,
@@ -12,6 +10,7 @@ import {
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver/node';
 import { type ClientOptions, LspClient } from '../support/lsp-client.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const PULLS = {
   textDocument: { diagnostic: {} },
@@ -22,26 +21,16 @@ const BAD_KEYS = 'auth 1\n1 sha257 kO8Ud1Qw\n';
 const HA_CF =
   'keepalive 2\ndeadtime 30\ninitdead 60\nucast eth0 10.0.0.1\nucast eth0 10.0.0.2\nnode alice bob\ncrm respawn\n';
 
-let folder = '';
 let client: LspClient | undefined;
 
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'ha-cluster-lsp-'));
-});
+const folder = temporaryFolder('lsp');
 afterEach(async () => {
   await client?.stop();
   client = undefined;
-  rmSync(folder, { recursive: true, force: true });
 });
 
-function write(name: string, text: string): void {
-  const file = path.join(folder, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
-
 async function start(options: Omit<ClientOptions, 'folder'> = { capabilities: PULLS }): Promise<LspClient> {
-  client = await LspClient.start({ folder, ...options });
+  client = await LspClient.start({ folder: folder.path, ...options });
   return client;
 }
 
@@ -71,7 +60,7 @@ describe('problems', () => {
   });
 
   it('are pushed to editors that cannot pull, also for files that are not open', async () => {
-    write('etc/ha.d/authkeys', BAD_KEYS);
+    folder.write('etc/ha.d/authkeys', BAD_KEYS);
     const editor = await start({ capabilities: {} });
     expect(editor.result.capabilities.diagnosticProvider).toBeUndefined();
     const found = await editor.until(() => editor.pushed.get(editor.uri('etc/ha.d/authkeys')));
@@ -81,7 +70,7 @@ describe('problems', () => {
   });
 
   it('cover the whole workspace', async () => {
-    write('etc/ha.d/authkeys', BAD_KEYS);
+    folder.write('etc/ha.d/authkeys', BAD_KEYS);
     const editor = await start();
     const { items } = await editor.connection.sendRequest(WorkspaceDiagnosticRequest.type, {
       previousResultIds: [],
@@ -96,11 +85,11 @@ describe('problems', () => {
   });
 
   it('of one file follow another: authkeys that appear, change and go', async () => {
-    write('etc/ha.d/ha.cf', HA_CF);
+    folder.write('etc/ha.d/ha.cf', HA_CF);
     const editor = await start();
     await editor.open('etc/ha.d/ha.cf', 'ha-cf', HA_CF);
     expect(await editor.codes('etc/ha.d/ha.cf')).toContain('cluster/missing-authkeys');
-    write('etc/ha.d/authkeys', GOOD_KEYS);
+    folder.write('etc/ha.d/authkeys', GOOD_KEYS);
     const tell = (type: FileChangeType) =>
       editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
         changes: [{ uri: editor.uri('etc/ha.d/authkeys'), type }],
@@ -112,13 +101,13 @@ describe('problems', () => {
     await editor.open('etc/ha.d/authkeys', 'ha-authkeys', GOOD_KEYS.replace('sha1 kO8Ud1Qw', 'crc'));
     expect(await editor.codes('etc/ha.d/authkeys')).toContain('cluster/crc-on-network');
     await editor.close('etc/ha.d/authkeys');
-    rmSync(path.join(folder, 'etc/ha.d/authkeys'));
+    rmSync(folder.at('etc/ha.d/authkeys'));
     await tell(FileChangeType.Deleted);
     expect(await editor.codes('etc/ha.d/ha.cf')).toContain('cluster/missing-authkeys');
   });
 
   it('follow ha-cluster.json when it is saved, and are reported in it at once', async () => {
-    write('authkeys', BAD_KEYS);
+    folder.write('authkeys', BAD_KEYS);
     const editor = await start();
     await editor.open('authkeys', 'ha-authkeys', BAD_KEYS);
     expect(await editor.codes('authkeys')).toEqual(['ha-authkeys/unknown-method']);
@@ -128,7 +117,7 @@ describe('problems', () => {
     await editor.change('ha-cluster.json', levels);
     expect(await editor.codes('ha-cluster.json')).toEqual([]);
     expect(await editor.codes('authkeys')).toEqual(['ha-authkeys/unknown-method']);
-    write('ha-cluster.json', levels);
+    folder.write('ha-cluster.json', levels);
     await editor.save('ha-cluster.json');
     expect(await editor.codes('authkeys')).toEqual([]);
   });
