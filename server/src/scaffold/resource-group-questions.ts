@@ -15,7 +15,7 @@ import {
 import { type Answers, type Asked, choice, wordsOf } from './question.ts';
 import type { ResourceGroupAnswers } from './resource-group.ts';
 import { type Service, serviceOf, services } from './services.ts';
-import { guessedAddress, nextFree, nodeNames, replicationAddress, usedMinors, usedPorts } from './stock.ts';
+import { guessedAddress, memberNames, nextFree, replicationAddress, usedMinors, usedPorts } from './stock.ts';
 
 /** DRBD's ports begin here by custom. */
 const FIRST_PORT = 7788;
@@ -141,7 +141,7 @@ function storageQuestions(service: Service, answers: Answers, cluster: Cluster):
 
 /** The nodes of the cluster that keep the data; nobody is asked where there are two. */
 function nodesQuestion(cluster: Cluster): readonly Asked[] {
-  const known = nodeNames(cluster);
+  const known = memberNames(cluster);
   if (known.length === 2) return [];
   const mostly = versionOf(cluster.model) === '9' ? undefined : 2;
   const wrong = (names: readonly string[]) =>
@@ -179,7 +179,7 @@ function nodesQuestion(cluster: Cluster): readonly Asked[] {
 }
 
 function chosenNodes(answers: Answers, cluster: Cluster): readonly string[] {
-  const known = nodeNames(cluster);
+  const known = memberNames(cluster);
   return known.length === 2 ? known : wordsOf(answers['nodes']);
 }
 

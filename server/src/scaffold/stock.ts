@@ -4,7 +4,7 @@ import { nodeKey } from '../core/keys.ts';
 // What a cluster has already, and what is still free in it.
 
 /** The names of the cluster's own nodes, each once, as they are written. */
-export function nodeNames({ model }: Cluster): readonly string[] {
+export function memberNames({ model }: Cluster): readonly string[] {
   return model.keys('node').flatMap((key) => {
     const found = model.declarations('node', key);
     return found.some(({ data }) => data.remote) ? [] : (found[0]?.data.name ?? []);

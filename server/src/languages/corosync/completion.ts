@@ -1,5 +1,5 @@
-import { knownNodes } from '../../core/known-nodes.ts';
 import type { Completion, FeatureRequest } from '../../core/language.ts';
+import { nodeNames } from '../../core/node-names.ts';
 import { type Span, span } from '../../core/span.ts';
 import {
   type CorosyncKey,
@@ -171,7 +171,7 @@ function snippetOf({ name, path }: CorosyncSection, request: Request): string {
 
 /** A node that is not there yet, with the next free id and as many links as the others. */
 function nodeSnippet(request: Request): string {
-  const [name = 'node'] = nodeNames(request);
+  const [name = 'node'] = missingNodes(request);
   const links = Array.from({ length: LINKS }, (_, link) => link).filter(
     (link) => link === 0 || entries(request, `nodelist.node.ring${link}_addr`).length > 0,
   );
@@ -229,7 +229,7 @@ function values(
   if (type.type === 'ids') return [value('lowest'), value('highest')];
   if (type.type === 'subsys') return SUBSYSTEMS.map((name) => value(name));
   if (key.name === 'name')
-    return nodeNames(request, request.text.slice(replace.start, replace.end)).map((name) =>
+    return missingNodes(request, request.text.slice(replace.start, replace.end)).map((name) =>
       reference(name, 'node of this cluster'),
     );
   if (type.type === 'address')
@@ -266,7 +266,7 @@ function freeLink(request: Request): number {
 
 function nodeCount(request: Request): number {
   return (
-    entries(request, 'nodelist.node.ring0_addr').length || Math.max(knownNodes(request.cluster).length, 1)
+    entries(request, 'nodelist.node.ring0_addr').length || Math.max(nodeNames(request.cluster).length, 1)
   );
 }
 
@@ -281,9 +281,9 @@ function networks({ cluster }: Request): readonly string[] {
 }
 
 /** The nodes that other files name and this one does not. */
-function nodeNames(request: Request, typed?: string): readonly string[] {
+function missingNodes(request: Request, typed?: string): readonly string[] {
   const here = new Set(entries(request, 'nodelist.node.name').map(({ value }) => value.text.toLowerCase()));
-  return knownNodes(request.cluster, typed).filter((name) => !here.has(name.toLowerCase()));
+  return nodeNames(request.cluster, typed).filter((name) => !here.has(name.toLowerCase()));
 }
 
 /** The addresses that other services of the cluster use. */

@@ -1,5 +1,5 @@
-import { knownNodes } from '../../core/known-nodes.ts';
 import type { Completion } from '../../core/language.ts';
+import { nodeNames } from '../../core/node-names.ts';
 import { type DrbdOption, option, valueDoc } from './catalog.ts';
 import type { Scene } from './completion.ts';
 import {
@@ -183,7 +183,7 @@ function hostOffers(scene: Scene, used: readonly string[], open: boolean): reado
   const taken = new Set(used.map((name) => name.toLowerCase()));
   const inConnection =
     scene.place === 'connection' || scene.place === 'path' || scene.place === 'connection-mesh';
-  const names = inConnection && own.length > 0 ? own : [...own, ...knownNodes(scene.request.cluster)];
+  const names = inConnection && own.length > 0 ? own : [...own, ...nodeNames(scene.request.cluster)];
   return [...new Set(names)]
     .filter((name) => !taken.has(name.toLowerCase()))
     .map((label) => ({ label, kind: 'reference', detail: 'host', open }));

@@ -1,5 +1,5 @@
-import { knownNodes } from '../../core/known-nodes.ts';
 import type { Completion, FeatureRequest } from '../../core/language.ts';
+import { nodeNames } from '../../core/node-names.ts';
 import { type Span, span } from '../../core/span.ts';
 import { type Directive, directive, directives, MEDIA, PACEMAKER_NAMES } from './catalog.ts';
 import { describeType, usage } from './describe.ts';
@@ -87,7 +87,7 @@ function valueCompletions(
   if (!parameter) return [];
   const usual = LINE_VALUES[`${one.name} ${parameter.name}`] ?? [];
   const nodes =
-    parameter.type.kind === 'text' && /\bnode\b/.test(parameter.name) ? knownNodes(request.cluster) : [];
+    parameter.type.kind === 'text' && /\bnode\b/.test(parameter.name) ? nodeNames(request.cluster) : [];
   const named = nodes.map(
     (label): Completion => ({ label, kind: 'reference', detail: 'node of this cluster', replace }),
   );
@@ -146,7 +146,7 @@ function typeCompletions(
       ];
     case 'node': {
       const here = new Set(valuesOf(document, ['node'], 0));
-      return knownNodes(cluster, text.slice(replace.start, replace.end))
+      return nodeNames(cluster, text.slice(replace.start, replace.end))
         .filter((name) => !here.has(name))
         .map((name) => reference(name, 'node of this cluster'));
     }

@@ -1,5 +1,5 @@
-import { knownNodes } from '../../core/known-nodes.ts';
 import type { Completion, FeatureRequest } from '../../core/language.ts';
+import { nodeNames } from '../../core/node-names.ts';
 import type { ClusterFileNode } from './tree.ts';
 
 /** The names of nodes; keys and words are known from the JSON schema, to which this adds what only the files know. */
@@ -9,7 +9,7 @@ export function complete({ tree, offset, cluster }: FeatureRequest<ClusterFileNo
   const named = new Set(
     tree.nodes.filter((one) => one !== at && one.within === at.within).map(({ text }) => text),
   );
-  return knownNodes(cluster)
+  return nodeNames(cluster)
     .filter((name) => !named.has(name))
     .map((label) => ({
       label,

@@ -1,5 +1,5 @@
-import { knownNodes } from '../../core/known-nodes.ts';
 import type { Completion, FeatureRequest } from '../../core/language.ts';
+import { nodeNames } from '../../core/node-names.ts';
 import { type Span, span } from '../../core/span.ts';
 import { type Argument, type Script, script, scripts, services, usage } from './scripts.ts';
 import type { HaresourcesNode } from './tree.ts';
@@ -34,7 +34,7 @@ function nodes(request: Request, word: string): readonly Completion[] {
   const used = document.blocks.flatMap(({ tree }, index) =>
     tree.kind === 'group' && index !== document.index ? [tree.node.text] : [],
   );
-  const names = new Set([...knownNodes(request.cluster), ...used]);
+  const names = new Set([...nodeNames(request.cluster), ...used]);
   return [...names].map((label) => ({
     label,
     kind: 'reference',

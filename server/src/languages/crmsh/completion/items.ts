@@ -1,7 +1,7 @@
 import type { ClusterView } from '../../../core/cluster-view.ts';
 import type { CrmResource } from '../../../core/fact.ts';
-import { knownNodes } from '../../../core/known-nodes.ts';
 import type { Completion } from '../../../core/language.ts';
+import { nodeNames } from '../../../core/node-names.ts';
 import type { Span } from '../../../core/span.ts';
 import { type AgentParameter, falseWords, trueWords } from '../catalog.ts';
 import { parentsOf, resourceOf } from '../resources.ts';
@@ -172,7 +172,7 @@ export function nodeItems(
   after = '',
   typed?: string,
 ): readonly Completion[] {
-  return knownNodes(cluster, typed).map((name) => ({
+  return nodeNames(cluster, typed).map((name) => ({
     label: `${name}${after.trimEnd()}`,
     kind: 'reference',
     detail: 'node',

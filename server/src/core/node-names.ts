@@ -1,10 +1,11 @@
 import type { ClusterView } from './cluster-view.ts';
+import { nodeKey } from './keys.ts';
 
 /**
  * The nodes that any file of the cluster names, as they are written where they are declared, else in drbd.conf; `typed`
  * is a word that somebody is typing, which is no node when nothing else makes it one.
  */
-export function knownNodes(cluster: ClusterView, typed?: string): readonly string[] {
+export function nodeNames(cluster: ClusterView, typed?: string): readonly string[] {
   const names = new Map<string, string>();
   for (const key of cluster.keys('node')) {
     const [first, ...rest] = cluster.declarations('node', key);
@@ -13,7 +14,7 @@ export function knownNodes(cluster: ClusterView, typed?: string): readonly strin
   }
   for (const resource of cluster.keys('drbd-resource')) {
     for (const host of cluster.declarations('drbd-resource', resource)[0]?.data.hosts ?? []) {
-      const key = host.toLowerCase();
+      const key = nodeKey(host);
       if (!names.has(key) && host !== typed) names.set(key, host);
     }
   }
