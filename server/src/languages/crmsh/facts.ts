@@ -59,8 +59,6 @@ export function facts(tree: Statement, collect: FactCollector): void {
       for (const member of tree.members) referResource(member, 'tag', tree.id?.text ?? '', collect);
       return;
     case 'permissions':
-      declareId(tree.id, tree.keyword.text, collect);
-      return;
     case 'acl':
       declareId(tree.id, tree.keyword.text, collect);
       return;

@@ -1,6 +1,5 @@
 import type { OutlineItem } from '../../core/language.ts';
-import type { CrmshNode, Statement, Word } from './tree.ts';
-import { membersOf } from './tree.ts';
+import { type CrmshNode, membersOf, type Statement, type Word } from './tree.ts';
 
 /** Resources and constraints, as people look for them. */
 export function outline(tree: CrmshNode): readonly OutlineItem[] {

@@ -104,6 +104,8 @@ type Resource = Extract<Statement, { lists: readonly AttributeList[]; id: Word |
   readonly operations?: readonly Operation[];
 };
 
+const NO_AGENT = { agent: undefined, template: undefined } as const;
+
 /** What makes a resource one: its id, and what it holds. */
 export function resourceFacts(
   tree: Resource,
@@ -120,21 +122,18 @@ export function resourceFacts(
   if (!id) return;
   const by = type === 'group' || type === 'bundle' ? type : 'clone';
   const meta = valuesOf(tree, 'meta');
+  const params = valuesOf(tree, 'params');
+  const { agent, template } = tree.kind === 'primitive' || tree.kind === 'template' ? tree : NO_AGENT;
   declareId(id, tree.kind, collect);
-  if (tree.kind === 'primitive' || tree.kind === 'template')
-    declareKindOfAgent(id, tree.agent?.text ?? '', valuesOf(tree, 'params'), collect);
+  if (agent) declareKindOfAgent(id, agent.text, params, collect);
   collect.declare('crm-resource', id.text, id.span, {
     type,
     keyword: tree.keyword.text,
-    ...(tree.kind === 'primitive' || tree.kind === 'template'
-      ? {
-          ...(tree.agent && { agent: tree.agent.text }),
-          ...(tree.template && { template: tree.template.text }),
-        }
-      : {}),
+    ...(agent && { agent: agent.text }),
+    ...(template && { template: template.text }),
     ...(type === 'clone' && { promotable: isPromotable(tree.keyword.text, meta) }),
     members: members.map(({ text }) => text),
-    params: valuesOf(tree, 'params'),
+    params,
     meta,
     operations: (tree.operations ?? []).flatMap(operation),
   });

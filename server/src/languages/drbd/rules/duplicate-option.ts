@@ -2,8 +2,7 @@ import { defineRule, type RuleContext } from '../../../core/rule.ts';
 import { pair } from '../examples.ts';
 import { judgeOption } from '../judge.ts';
 import { optionsIn } from '../resource.ts';
-import type { DrbdNode, OptionPlace, OptionStatement } from '../tree.ts';
-import { ofKind } from '../tree.ts';
+import { type DrbdNode, type OptionPlace, type OptionStatement, ofKind } from '../tree.ts';
 import { versionOf } from '../version.ts';
 
 /** Sections in which drbdadm 9 holds an option against its own double (drbdadm_postparse.c, inheritance). */
@@ -67,8 +66,8 @@ function checkSection(
   context: RuleContext,
 ): void {
   const seen = new Map<string, OptionStatement>();
+  const version = versionOf(context);
   for (const node of ofKind(body, 'option')) {
-    const version = versionOf(context);
     const verdict = judgeOption(node, version);
     if (verdict.kind !== 'fine' || !verdict.option || node.keyword.form !== 'word') continue;
     const name = verdict.option.aliasOf ?? verdict.option.name;

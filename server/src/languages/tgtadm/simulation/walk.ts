@@ -1,6 +1,5 @@
 import type { Command, Item, SimpleCommand } from '../shell/tree.ts';
-import type { Call, Value } from '../tree.ts';
-import { lastUse } from '../tree.ts';
+import { type Call, lastUse, type Value } from '../tree.ts';
 import { Variables } from './variables.ts';
 
 /** One run of a call on the way through the script, with the values that are certain there. */
