@@ -26,3 +26,7 @@ export function host(name: string, lines: HostLines = {}): string {
 export function pair(lines = '', alice: HostLines = {}, bob: HostLines = {}): string {
   return `resource r0 {\n${lines}${host('alice', alice)}${host('bob', bob)}}\n`;
 }
+
+/** The handlers that fence a peer with Pacemaker, as DRBD 9 calls them. */
+export const FENCE_HANDLERS =
+  '  handlers {\n    fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh";\n    unfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh";\n  }\n';

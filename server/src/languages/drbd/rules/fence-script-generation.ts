@@ -1,4 +1,5 @@
 import { defineRule, type RuleContext } from '../../../core/rule.ts';
+import { FENCE_HANDLERS } from '../examples.ts';
 import type { DrbdNode, Word } from '../tree.ts';
 import { versionOf } from '../version.ts';
 
@@ -20,9 +21,7 @@ export default defineRule<DrbdNode>({
       'common {\n  net {\n    fencing resource-and-stonith;\n  }\n  handlers {\n    fence-peer "/usr/lib/drbd/crm-fence-peer.sh";\n#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ drbd/fence-script-generation: crm-fence-peer.9.sh\n    unfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh";\n  }\n}\n',
       'common {\n  net {\n    fencing resource-and-stonith;\n  }\n  handlers {\n    fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh";\n    after-resync-target "/usr/lib/drbd/crm-unfence-peer.9.sh";\n#   ^^^^^^^^^^^^^^^^^^^ drbd/fence-script-generation: unfence-peer\n  }\n}\n',
     ],
-    good: [
-      'common {\n  net {\n    fencing resource-and-stonith;\n  }\n  handlers {\n    fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh";\n    unfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh";\n  }\n}\n',
-    ],
+    good: [`common {\n  net {\n    fencing resource-and-stonith;\n  }\n${FENCE_HANDLERS}}\n`],
   },
   nodes: {
     option({ inside, keyword, value }, context) {

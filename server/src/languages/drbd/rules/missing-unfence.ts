@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
+import { FENCE_HANDLERS } from '../examples.ts';
 import { optionKey } from '../facts.ts';
 import { inForce } from '../inheritance.ts';
 import type { DrbdNode } from '../tree.ts';
@@ -18,9 +19,7 @@ export default defineRule<DrbdNode>({
     bad: [
       'common {\n  net {\n    fencing resource-and-stonith;\n  }\n  handlers {\n    fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh";\n#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ drbd/missing-unfence: unfence-peer\n  }\n}\n',
     ],
-    good: [
-      'common {\n  net {\n    fencing resource-and-stonith;\n  }\n  handlers {\n    fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh";\n    unfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh";\n  }\n}\n',
-    ],
+    good: [`common {\n  net {\n    fencing resource-and-stonith;\n  }\n${FENCE_HANDLERS}}\n`],
   },
   declares: {
     'drbd-option'(fact, context) {

@@ -1,10 +1,8 @@
 import { defineRule } from '../../../core/rule.ts';
+import { FENCE_HANDLERS } from '../examples.ts';
 import { optionKey } from '../facts.ts';
 import { inForce } from '../inheritance.ts';
 import type { DrbdNode } from '../tree.ts';
-
-const HANDLERS =
-  '  handlers {\n    fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh";\n    unfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh";\n  }\n';
 
 export default defineRule<DrbdNode>({
   code: 'drbd/stonith-protocol',
@@ -18,9 +16,11 @@ export default defineRule<DrbdNode>({
   },
   examples: {
     bad: [
-      `common {\n  net {\n    protocol A;\n    fencing resource-and-stonith;\n#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ drbd/stonith-protocol: protocol C\n  }\n${HANDLERS}}\n`,
+      `common {\n  net {\n    protocol A;\n    fencing resource-and-stonith;\n#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ drbd/stonith-protocol: protocol C\n  }\n${FENCE_HANDLERS}}\n`,
     ],
-    good: [`common {\n  net {\n    protocol C;\n    fencing resource-and-stonith;\n  }\n${HANDLERS}}\n`],
+    good: [
+      `common {\n  net {\n    protocol C;\n    fencing resource-and-stonith;\n  }\n${FENCE_HANDLERS}}\n`,
+    ],
   },
   declares: {
     'drbd-option'(fact, context) {

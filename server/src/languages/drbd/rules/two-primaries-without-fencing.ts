@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
+import { FENCE_HANDLERS } from '../examples.ts';
 import { optionKey } from '../facts.ts';
 import { inForce, isSetByResources } from '../inheritance.ts';
 import type { DrbdNode } from '../tree.ts';
@@ -18,7 +19,7 @@ export default defineRule<DrbdNode>({
       'common {\n  net {\n    allow-two-primaries yes;\n#   ^^^^^^^^^^^^^^^^^^^^^^^^ drbd/two-primaries-without-fencing: split brain\n  }\n}\n',
     ],
     good: [
-      'common {\n  net {\n    allow-two-primaries yes;\n    fencing resource-and-stonith;\n  }\n  handlers {\n    fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh";\n    unfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh";\n  }\n}\n',
+      `common {\n  net {\n    allow-two-primaries yes;\n    fencing resource-and-stonith;\n  }\n${FENCE_HANDLERS}}\n`,
     ],
   },
   declares: {
