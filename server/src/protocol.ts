@@ -23,6 +23,7 @@ export type {
   PictureResource,
   PictureTarget,
   PictureThing,
+  PictureVolume,
 } from './picture/picture.ts';
 export type {
   Answers,
