@@ -15,12 +15,18 @@ const BLOCK = 4096;
 const RECORDS = 9;
 const RECORDS_OF_FILE = 4;
 
+/** A file system of a node. */
+export interface Room {
+  readonly device: string;
+  readonly mount: string;
+  /** For root: bytes. */
+  readonly free: number;
+}
+
 /** What a deployment takes on one file system of a node while it goes on: bytes. */
-interface Need {
+interface Need extends Room {
   /** A folder on it, as the plan names it. */
   readonly folder: string;
-  readonly mount: string;
-  readonly free: number;
   /** The new files, which are written beside the live ones. */
   staged: number;
   /** Copies of what is replaced. */
@@ -64,11 +70,11 @@ async function needsOf(
   const devices = new Map<string, Need>();
   const needs = new Map<string, Need>();
   for (const [index, folder] of folders.entries()) {
-    const [device, need] = readRoom(lines[index] ?? '', folder) ?? [];
-    // Of a file system that does not tell, nothing is said.
-    if (device === undefined || !need) continue;
-    if (!devices.has(device)) devices.set(device, need);
-    needs.set(folder, devices.get(device) ?? need);
+    const room = readRoom(lines[index] ?? '');
+    if (!room) continue;
+    const need = devices.get(room.device) ?? { ...room, folder, staged: 0, kept: 0, records: 0 };
+    devices.set(room.device, need);
+    needs.set(folder, need);
   }
   const records = needs.get(STATE);
   if (records) records.records += RECORDS * BLOCK;
@@ -82,13 +88,18 @@ async function needsOf(
   return [...devices.values()];
 }
 
-/** What `room` of node.sh prints: the device, and what df(1) says of it, with kibibytes in POSIX form. */
-function readRoom(line: string, folder: string): readonly [string, Need] | undefined {
-  const [, device, total, used, mount] = /^(\d+) .*\s(\d+)\s+(\d+)\s+-?\d+\s+\S+\s(.+)$/.exec(line) ?? [];
-  if (device === undefined || mount === undefined) return undefined;
-  // What is kept for root counts, too.
-  const free = Math.max(0, Number(total) - Number(used)) * 1024;
-  return [device, { folder, mount, free, staged: 0, kept: 0, records: 0 }];
+/**
+ * Reads what `room` of node.sh prints: the device, and what df(1) says of it in POSIX form, with kibibytes. Undefined for
+ * a file system that does not tell, such as some of FUSE.
+ */
+export function readRoom(line: string): Room | undefined {
+  const [, device, ...rest] = /^(\d+) .*\s(\d+)\s+(\d+)\s+(-?\d+)\s+\S+\s(.+)$/.exec(line) ?? [];
+  const [total, used, available] = rest.map(Number);
+  const mount = rest[3];
+  if (device === undefined || !total || used === undefined || available === undefined || !mount)
+    return undefined;
+  // What a file system keeps for root counts, too: it is used, not available.
+  return { device, mount, free: Math.max(total - used, available, 0) * 1024 };
 }
 
 function tooSmall(node: string, { folder, mount, free, staged, kept, records }: Need): DeployFailure {
