@@ -146,13 +146,16 @@ cib_now() {
 # cib_recover DIGEST: of a change that was cut off, when the live CIB has DIGEST. Prints what came of it: taken, left, or
 # changed when the CIB is neither what it was nor what it was to become; then it stays noted, as done.
 cib_recover() {
+  # Of several deployments it stays the one it is by age, also when others came since.
+  age=$(stat -c %y -- "$deployment")
   if [ ! -e "$deployment/cib.about" ] || [ "$1" = "$(digest "$deployment/cib.xml")" ]; then
     cib_left && echo left
   elif [ "$1" = "$(cat -- "$deployment/cib.digest")" ]; then
     cib_taken && echo taken
   else
     cib_taken && echo changed
-  fi
+  fi || return
+  [ ! -d "$deployment" ] || touch -d "$age" -- "$deployment"
 }
 
 # cib_apply DIGEST ID ABOUT < statements

@@ -3,13 +3,14 @@ import { languages } from '../languages/index.generated.ts';
 import library from './cib.sh';
 import { type About, deploymentsOf } from './deployments.ts';
 import { EXIT } from './exit-codes.ts';
-import { DeployFailure } from './failure.ts';
+import { adviceOn, DeployFailure } from './failure.ts';
 import type { Fleet } from './fleet.ts';
 import type { Inspection } from './inspect.ts';
 import { secretsIn, withoutSecrets } from './mask.ts';
 import type { NodeSession } from './node-session.ts';
 import type { Plan, PlannedCib, PlannedNode } from './plan.ts';
 import { shellWords } from './shell-words.ts';
+import { STATE } from './transaction.ts';
 
 /** crmsh and crm_simulate take their time on large clusters: milliseconds. */
 const LIMIT = 300_000;
@@ -145,13 +146,12 @@ export async function recoverCib(
   id: string,
 ): Promise<CibOutcome | undefined> {
   for (const name of new Set([node, ...names])) {
-    const { code, stdout } = await (await fleet.session(name)).run(`${library}\ncib_now`);
+    const { code, stdout } = await (await fleet.session(name)).run(`${library}\ncib_now`, { limit: LIMIT });
     if (code !== 0) continue;
     const digest = Buffer.from(stdout).toString().trim();
     const session = await fleet.session(node);
-    const recovered = await session.run(
-      `${library}\nuse ${shellWords(id)}\ncib_recover ${shellWords(digest)}`,
-    );
+    const request = `use ${shellWords(id)}\ncib_recover ${shellWords(digest)}`;
+    const recovered = await session.run(`${library}\n${request}`, { limit: LIMIT });
     if (recovered.code !== 0) throw failure(recovered.code, node, recovered.stderr);
     return OUTCOMES.find((outcome) => outcome === Buffer.from(recovered.stdout).toString().trim());
   }
@@ -176,7 +176,11 @@ async function aboutOf(session: NodeSession, plan: Plan, { sources, node }: Plan
 function failure(code: number, node: string, said: string): DeployFailure {
   return code === EXIT.CHANGED
     ? new DeployFailure('changed', `${node}: ${said} Make a new plan, and look at what has changed.`, node)
-    : new DeployFailure('refused', `${node} did not take the change of the CIB:\n${said}`, node);
+    : new DeployFailure(
+        'refused',
+        `${node} did not take the change of the CIB:\n${said}${adviceOn(said, said.includes(STATE) ? STATE : '/tmp')}`,
+        node,
+      );
 }
 
 /** What programs said of statements, without colours, and without the passwords in those. */

@@ -9,6 +9,7 @@ import { withCluster } from '../nodes/with-cluster.ts';
 import { Desk } from '../support/desk.ts';
 import { FaultMatrix } from './support/matrix.ts';
 import { attempt, STATE } from './support/scene.ts';
+import { smallFileSystem } from './support/small-file-system.ts';
 
 const ACCESS = ['alice', 'gertrude'].map((name) => ({ name, ssh: name, become: false }));
 
@@ -218,6 +219,24 @@ describe('a change of the CIB is cut off', () => {
       }));
   }
 
+  it('there is no room for the way back', () =>
+    matrix.tried('disk of the records full', 'before the change', 'CIB alone', async () => {
+      const before = await liveTimeout();
+      const plan = await planned({ withFile: false });
+      const node = throughOf(plan);
+      // Enough for what says that it was begun, and no more.
+      await node.must(`rm -rf ${STATE}/deployments/*; ${smallFileSystem(STATE, 8)}`);
+      await expect(activated(plan)).rejects.toMatchObject({
+        message: expect.stringMatching(/No space left on device.*Make room/s),
+      });
+      await expectNothingLeft();
+      await node.must(`umount ${STATE}`);
+      expect(await liveTimeout()).toBe(before);
+      await activated(plan);
+      expect(await liveTimeout()).toBe(timeout);
+      return 'not changed, and said so';
+    }));
+
   it('the node dies, and Pacemaker does not run when the next command comes', () =>
     matrix.tried('node killed', 'before the change', 'no Pacemaker', async () => {
       const before = await liveTimeout();
@@ -240,7 +259,8 @@ describe('a change of the CIB is cut off', () => {
       });
       // Files can go to the nodes all the same: it may be they for want of which Pacemaker does not run.
       desk().write({ notes: 'urgent\n' });
-      const { notes } = await desk().apply(await desk().plan());
+      const urgent = await desk().plan();
+      const { notes } = await desk().apply(urgent);
       expect(notes.join('\n')).toContain('only Pacemaker knows');
       for (const one of cluster().nodes) await one.kill();
       await Promise.all(cluster().nodes.map((one) => one.start()));
@@ -251,6 +271,7 @@ describe('a change of the CIB is cut off', () => {
       expect(await settled()).toContain('before it changed the CIB');
       expect(await liveTimeout()).toBe(before);
       await expectNothingLeft();
+      expect((await past()).slice(0, 2).map(({ id }) => id)).toEqual([urgent.id, plan.id]);
       return 'settled when it runs';
     }));
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeployFailure } from '../../../server/src/deploy/failure.ts';
 import { planRollback } from '../../../server/src/deploy/rollback.ts';
 import { attempt, STATE } from './support/scene.ts';
+import { smallFileSystem } from './support/small-file-system.ts';
 import { workspace } from './support/versions.ts';
 import { withScene } from './support/with-scene.ts';
 
@@ -10,11 +11,6 @@ const NODES = ['alice', 'gertrude'] as const;
 const ACCESS = NODES.map((name) => ({ name, ssh: name, become: false }));
 
 const HA_D = '/etc/ha.d';
-
-/** Makes a folder a file system of so many pages, with what is in it. */
-const small = (folder: string, pages: number) =>
-  `mkdir -p -m 700 ${folder}; mkdir /run/small; mount -t tmpfs -o mode=755,size=${pages * 4}k small /run/small
-   cp -a ${folder}/. /run/small; mount --move /run/small ${folder}; rmdir /run/small`;
 
 describe('a node that is not well', () => {
   const { scene, matrix } = withScene('a node that is not well');
@@ -46,13 +42,13 @@ describe('a node that is not well', () => {
 
     tried('disk full', 'stage', async () => {
       await expectRefusal([name, 'No space left on device', 'Make room', HA_D], () =>
-        node().must(small(HA_D, 3)),
+        node().must(smallFileSystem(HA_D, 3)),
       );
       await node().must(`umount ${HA_D}`);
     });
 
     tried('too little room', 'plan', async () => {
-      await node().must(small(HA_D, 3));
+      await node().must(smallFileSystem(HA_D, 3));
       await expectRefusal([
         `${name} has too little room: the file system of ${HA_D} has 4 KiB free, and the deployment needs 12 KiB there (12 KiB for the new files`,
         'Nothing was changed',
@@ -62,7 +58,7 @@ describe('a node that is not well', () => {
     });
 
     tried('too little room for the records', 'plan', async () => {
-      await node().must(small(STATE, 20));
+      await node().must(smallFileSystem(STATE, 20));
       const { failure } = await attempt(async () => {
         await scene().plan();
         return { notes: [] };
@@ -73,7 +69,7 @@ describe('a node that is not well', () => {
         'copies of those that are replaced',
       ]);
       const [, needed] = /needs (\d+) KiB there/.exec(failure?.message ?? '') ?? [];
-      await node().must(`umount ${STATE}; ${small(STATE, Number(needed) / 4)}`);
+      await node().must(`umount ${STATE}; ${smallFileSystem(STATE, Number(needed) / 4)}`);
       // With as much as it asked for, it is enough.
       expect(await scene().apply(await scene().plan())).toEqual({ notes: [] });
       expect(await scene().expectSettled()).toBe('new');
@@ -95,7 +91,7 @@ describe('a node that is not well', () => {
 
     tried('too little room', 'way back', async () => {
       expect(await scene().apply(await scene().plan())).toEqual({ notes: [] });
-      await node().must(small(HA_D, 3));
+      await node().must(smallFileSystem(HA_D, 3));
       const { failure } = await attempt(async () => {
         await planRollback(ACCESS, scene().desk.folder, scene().desk.ssh);
         return { notes: [] };
@@ -108,7 +104,7 @@ describe('a node that is not well', () => {
     for (const pages of [1, 9, 19, 20]) {
       tried('disk of the records full', `${pages} pages free`, async () => {
         await expectRefusal([name, 'No space left on device', 'Make room', '/var/lib'], () =>
-          node().must(small(STATE, pages)),
+          node().must(smallFileSystem(STATE, pages)),
         );
         // It is put in order while the disk still is full.
         expect(await scene().settle()).toBe('old');
