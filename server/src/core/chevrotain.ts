@@ -26,3 +26,11 @@ export function makeLexer(tokens: readonly TokenType[] | IMultiModeLexerDefiniti
 export function tokenSpan(token: IToken): Span {
   return { start: token.startOffset, end: token.startOffset + token.image.length };
 }
+
+/** A match from one offset to another, as Chevrotain takes it from a pattern of one's own. */
+export function tokenMatch(text: string, start: number, end: number): RegExpExecArray {
+  const match = [text.slice(start, end)] as [string] & { index: number; input: string };
+  match.index = start;
+  match.input = text;
+  return match;
+}

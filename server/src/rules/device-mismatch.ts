@@ -114,6 +114,6 @@ function nearestDevice(path: string, context: RuleContext): Declaration<'device'
   return like === undefined ? undefined : context.declarations('device', like)[0];
 }
 
-function user({ by, id }: { readonly by: string; readonly id: string }): string {
+function user({ by, id }: Reference<'device'>['data']): string {
   return by === 'lun' ? `LUN ${id}` : `"${id}"`;
 }

@@ -145,7 +145,7 @@ function isOffSite(context: RuleContext, { data }: Reference<'node'>, nodes: rea
 }
 
 /** The nodes that some file lists; for location constraints also DRBD's hosts, when nobody else lists any. */
-function nodesFor(context: RuleContext, by: string): ReadonlyMap<string, KnownNode> {
+function nodesFor(context: RuleContext, by: Reference<'node'>['data']['by']): ReadonlyMap<string, KnownNode> {
   const listed = listedNodes(context);
   return listed.size > 0 || by === 'drbd' ? listed : drbdHosts(context);
 }

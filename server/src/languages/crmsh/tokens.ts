@@ -1,5 +1,5 @@
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
-import { makeLexer } from '../../core/chevrotain.ts';
+import { makeLexer, tokenMatch } from '../../core/chevrotain.ts';
 import { startsStatement } from './keywords.ts';
 import { continuationAt } from './layout.ts';
 import { type ScannedWord, scanWord } from './scan.ts';
@@ -186,7 +186,7 @@ function rawWord(name: string, quotesSpanLines: boolean): TokenType {
     pattern: {
       exec(text, offset) {
         const scanned = scanWord(text, offset, quotesSpanLines);
-        const match: RegExpExecArray & { payload?: ScannedWord } = matchAt(text, offset, scanned.end);
+        const match: RegExpExecArray & { payload?: ScannedWord } = tokenMatch(text, offset, scanned.end);
         match.payload = scanned;
         return match;
       },
@@ -212,10 +212,10 @@ function anyCharacter(): number[] {
 const NODE_ATTRIBUTE = /#(?:uname|kind|id|is_dc|cluster-name|site-name|role|ra-version)(?![\w-])/iy;
 
 function commentAt(text: string, offset: number): RegExpExecArray | null {
-  if (beginsLogicalLine(text, offset)) return matchAt(text, offset, commentLineEnd(text, offset));
+  if (beginsLogicalLine(text, offset)) return tokenMatch(text, offset, commentLineEnd(text, offset));
   NODE_ATTRIBUTE.lastIndex = offset;
   if (NODE_ATTRIBUTE.test(text)) return null;
-  return matchAt(text, offset, lineContent(text, offset).end);
+  return tokenMatch(text, offset, lineContent(text, offset).end);
 }
 
 /** The end of a comment line: backslashes draw further lines into it, though none that begins a statement. */
@@ -250,12 +250,5 @@ function lineContent(text: string, offset: number) {
 }
 
 function matchOf(text: string, offset: number, length: number): RegExpExecArray | null {
-  return length > 0 ? matchAt(text, offset, offset + length) : null;
-}
-
-function matchAt(text: string, start: number, end: number): RegExpExecArray {
-  const match = [text.slice(start, end)] as unknown as RegExpExecArray;
-  match.index = start;
-  match.input = text;
-  return match;
+  return length > 0 ? tokenMatch(text, offset, offset + length) : null;
 }

@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { tokenMatch } from '../../../core/chevrotain.ts';
 
 /** A here-document as it was found behind the line that asks for it. */
 export interface ScannedDocument {
@@ -62,7 +63,7 @@ export function scanLineBreak(text: string, offset: number): Match {
     memory.documents.set(operator, { delimiter, quoted, strip, bodyStart, bodyEnd, terminated });
   }
   memory.pending = [];
-  return matched(text, offset, end);
+  return tokenMatch(text, offset, end);
 }
 
 /** `<<` or `<<-`, and the delimiter behind it, to know the end of the body by. */
@@ -80,7 +81,7 @@ export function scanHereOperator(text: string, offset: number): Match {
     const delimiter = quoted ? word.replace(/\\([\s\S])|["']/g, '$1') : word;
     memory.pending.push({ operator: offset, delimiter, quoted, strip });
   }
-  return matched(text, offset, end);
+  return tokenMatch(text, offset, end);
 }
 
 /** `#` where a word may begin, to the end of the line. */
@@ -105,26 +106,26 @@ function continuationBefore(text: string, offset: number): number {
 export function scanParenOpen(text: string, offset: number): Match {
   if (text.charAt(offset) !== '(') return null;
   memory.parens.push('group');
-  return matched(text, offset, offset + 1);
+  return tokenMatch(text, offset, offset + 1);
 }
 
 /** `$(`, and the `<(` and `>(` of bash. */
 export function scanSubstitutionOpen(text: string, offset: number): Match {
   if (text.charAt(offset + 1) !== '(' || !'$<>'.includes(text.charAt(offset))) return null;
   memory.parens.push('substitution');
-  return matched(text, offset, offset + 2);
+  return tokenMatch(text, offset, offset + 2);
 }
 
 export function scanSubstitutionClose(text: string, offset: number): Match {
   if (text.charAt(offset) !== ')' || memory.parens.at(-1) !== 'substitution') return null;
   memory.parens.pop();
-  return matched(text, offset, offset + 1);
+  return tokenMatch(text, offset, offset + 1);
 }
 
 export function scanParenClose(text: string, offset: number): Match {
   if (text.charAt(offset) !== ')') return null;
   if (memory.parens.at(-1) === 'group') memory.parens.pop();
-  return matched(text, offset, offset + 1);
+  return tokenMatch(text, offset, offset + 1);
 }
 
 export function scanCase(text: string, offset: number, tokens: readonly IToken[]): Match {
@@ -163,7 +164,7 @@ function balanced(text: string, start: number, parens: number): Match {
     if (char === '\n') return null;
     if (char === '(') depth++;
     if (char === ')' && --depth === 0) {
-      return text.charAt(at - 1) === ')' ? matched(text, start, at + 1) : null;
+      return text.charAt(at - 1) === ')' ? tokenMatch(text, start, at + 1) : null;
     }
   }
   return null;
@@ -201,12 +202,4 @@ function mayBeginCommand(tokens: readonly IToken[]): boolean {
 function stick(pattern: RegExp, text: string, offset: number): Match {
   pattern.lastIndex = offset;
   return pattern.exec(text);
-}
-
-/** A match from one offset to another, as Chevrotain takes it from a pattern of one's own. */
-function matched(text: string, start: number, end: number): Match {
-  const match = [text.slice(start, end)] as unknown as RegExpExecArray;
-  match.index = start;
-  match.input = text;
-  return match;
 }
