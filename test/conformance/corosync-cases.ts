@@ -1,4 +1,5 @@
 import type { CorosyncCase } from '../support/corosync-judge.ts';
+import { Random } from '../support/random.ts';
 
 /** A sound file of our own. */
 export const SOUND = `# a cluster of two
@@ -330,37 +331,24 @@ const SLIPS = [
 
 /** Sound files with one word or line lost, doubled, moved or replaced: the same ones in every run. */
 export function mutations(count: number): readonly CorosyncCase[] {
-  const random = generator(20_261_121);
-  const pick = <T>(from: readonly T[], fallback: T): T =>
-    from[Math.floor(random() * from.length)] ?? fallback;
+  const random = new Random(20_261_121);
   return Array.from({ length: count }, (_, index): CorosyncCase => {
-    const { text } = pick(sound, { name: '', text: SOUND });
+    const { text } = random.pick(sound);
     const lines = text.split('\n');
-    const line = Math.floor(random() * (lines.length - 1));
+    const line = random.below(lines.length - 1);
     const words = (lines[line] ?? '').split(/(?<=\S) /);
-    const word = Math.floor(random() * words.length);
-    const kind = Math.floor(random() * 6);
+    const word = random.below(words.length);
+    const kind = random.below(6);
     if (kind === 0) lines.splice(line, 1);
-    else if (kind === 1) lines.splice(Math.floor(random() * lines.length), 0, lines[line] ?? '');
+    else if (kind === 1) lines.splice(random.below(lines.length), 0, lines[line] ?? '');
     else {
       if (kind === 2) words.splice(word, 1);
-      else if (kind === 3) words.splice(word, 0, pick(SLIPS, ''));
-      else words[word] = pick(SLIPS, '');
+      else if (kind === 3) words.splice(word, 0, random.pick(SLIPS));
+      else words[word] = random.pick(SLIPS);
       lines[line] = words.join(' ');
     }
     return { name: `mutation ${index}`, text: lines.join('\n') };
   });
-}
-
-/** Small numbers from 0 to 1 in an order that a seed decides (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** A piece of a file, completed with the sections that corosync cannot do without. */

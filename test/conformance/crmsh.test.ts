@@ -9,6 +9,7 @@ import { makeCluster, uriOf } from '../support/analyse.ts';
 import { askCrmsh, crmshObstacle } from '../support/crmsh-judge.ts';
 import { needs } from '../support/needs.ts';
 import { sharedFolder } from '../support/paths.ts';
+import { Random } from '../support/random.ts';
 import { FILES, SOUND_STATEMENTS } from './crmsh-cases.ts';
 
 /**
@@ -309,35 +310,23 @@ describe('observed verdicts', () => {
 
 /** Statements with a word lost, doubled, swapped or replaced, in a random order that is the same in every run. */
 function mutations(count: number): string[] {
-  const random = generator(20261120);
-  const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
+  const random = new Random(20_261_120);
   const pool = [...new Set(SOUND_STATEMENTS.flatMap((statement) => statement.split(' ').slice(1)))].filter(
     (word) => !/["'<>]/.test(word),
   );
   const texts = new Set<string>();
   while (texts.size < count) {
-    const words = pick(SOUND_STATEMENTS).split(' ');
-    const at = 1 + Math.floor(random() * (words.length - 1));
-    const slip = Math.floor(random() * 5);
+    const words = random.pick(SOUND_STATEMENTS).split(' ');
+    const at = 1 + random.below(words.length - 1);
+    const slip = random.below(5);
     if (slip === 0) words.splice(at, 1);
     else if (slip === 1) words.splice(at, 0, words[at] ?? '');
-    else if (slip === 2) words.splice(at, 0, pick(pool));
-    else if (slip === 3) words[at] = pick(pool);
+    else if (slip === 2) words.splice(at, 0, random.pick(pool));
+    else if (slip === 3) words[at] = random.pick(pool);
     else [words[at], words[at - 1]] = [words[at - 1] ?? '', words[at] ?? ''];
     const text = words.join(' ');
     // `node utilization ...` is a command of another level of the shell, and no statement.
     if (crmsh.parse(text).tree.kind !== 'command') texts.add(text);
   }
   return [...texts];
-}
-
-/** A small generator of random numbers (mulberry32), so that a failure can be seen again. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,4 +1,5 @@
 import type { HeartbeatCase } from '../support/heartbeat-judge.ts';
+import { Random } from '../support/random.ts';
 import { heartbeatCases } from './heartbeat-cases.ts';
 
 /** Words that a slip of the hand or of the mind puts into such files. */
@@ -44,50 +45,38 @@ const HA_CF =
 
 /** Sound files with one word or line lost, doubled, moved or replaced: the same ones in every run. */
 export function mutations(count: number): readonly HeartbeatCase[] {
-  const random = generator(20_261_120);
-  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+  const random = new Random(20_261_120);
   const sound = heartbeatCases.map(({ haCf }) => haCf).filter((text) => text.length > 40);
   return Array.from({ length: count }, (_, index): HeartbeatCase => {
     const name = `mutation ${index}`;
-    if (index % 4 === 0) return { name, haCf: HA_CF, authkeys: mutate(AUTHKEYS, pick, random) };
-    return { name, haCf: mutate(index % 4 === 1 ? pick(sound) : HA_CF, pick, random) };
+    if (index % 4 === 0) return { name, haCf: HA_CF, authkeys: mutate(AUTHKEYS, random) };
+    return { name, haCf: mutate(index % 4 === 1 ? random.pick(sound) : HA_CF, random) };
   });
 }
 
-function mutate(text: string, pick: <T>(from: readonly T[]) => T, random: () => number): string {
+function mutate(text: string, random: Random): string {
   const lines = text.split('\n');
-  const line = Math.floor(random() * (lines.length - 1));
+  const line = random.below(lines.length - 1);
   const words = (lines[line] ?? '').split(' ');
-  const word = Math.floor(random() * words.length);
-  switch (Math.floor(random() * 5)) {
+  const word = random.below(words.length);
+  switch (random.below(5)) {
     case 0:
       lines.splice(line, 1);
       break;
     case 1:
-      lines.splice(Math.floor(random() * lines.length), 0, lines[line] ?? '');
+      lines.splice(random.below(lines.length), 0, lines[line] ?? '');
       break;
     case 2:
       words.splice(word, 1);
       lines[line] = words.join(' ');
       break;
     case 3:
-      words.splice(word, 0, pick(SLIPS));
+      words.splice(word, 0, random.pick(SLIPS));
       lines[line] = words.join(' ');
       break;
     default:
-      words[word] = pick(SLIPS);
+      words[word] = random.pick(SLIPS);
       lines[line] = words.join(' ');
   }
   return lines.join('\n');
-}
-
-/** Small numbers from 0 to 1 in an order that a seed decides (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

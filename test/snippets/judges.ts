@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { emptyCib } from '../support/crmsh-judge.ts';
 
 /** What a real tool says about a text: the lines with which it refuses it, none when it accepts it. */
 export interface Judge {
@@ -84,28 +85,15 @@ export function drbdJudge(program: string): Judge {
   };
 }
 
-/** Two online nodes with quorum and nothing else: crmsh checks most of its rules only against such a CIB. */
-const emptyCib = `<cib crm_feature_set="3.16.1" validate-with="pacemaker-3.9" epoch="1" num_updates="0" admin_epoch="0" have-quorum="1">
-  <configuration>
-    <crm_config>
-      <cluster_property_set id="cib-bootstrap-options">
-        <nvpair id="cib-bootstrap-options-stonith-enabled" name="stonith-enabled" value="false"/>
-      </cluster_property_set>
-    </crm_config>
-    <nodes><node id="1" uname="node1"/><node id="2" uname="node2"/></nodes>
-    <resources/>
-    <constraints/>
-  </configuration>
-  <status/>
-</cib>
-`;
+/** crmsh checks most of its rules only against a CIB with nodes. */
+const CIB = emptyCib(['node1', 'node2']);
 
 /** `crm configure load update`; it can print ERROR and still exit 0, so both count. */
 export const crmJudge: Judge = {
   missing: whatIsMissing(['crm', 'crm_verify', 'crm_resource'], false),
   judge: (text) =>
     inTemporaryFolder(async (folder) => {
-      writeFileSync(join(folder, 'cib.xml'), emptyCib);
+      writeFileSync(join(folder, 'cib.xml'), CIB);
       writeFileSync(join(folder, 'cluster.crm'), text);
       const answer = await ask('crm', ['-D', 'plain', 'configure', 'load', 'update', 'cluster.crm'], {
         cwd: folder,

@@ -11,8 +11,8 @@ export interface CrmshVerdict {
   readonly made?: string;
 }
 
-/** Nodes with quorum and without fencing, so that crm_verify has nothing to say about the cluster itself. */
-const base = (
+/** Online nodes with quorum and without fencing, so that crm_verify has nothing to say about the cluster itself. */
+export const emptyCib = (
   nodes: readonly string[],
 ) => `<cib crm_feature_set="3.16.1" validate-with="pacemaker-3.9" epoch="1" num_updates="0" admin_epoch="0" have-quorum="1">
   <configuration>
@@ -76,7 +76,7 @@ function ask<Verdict>(mode: string, texts: readonly string[], nodes: readonly st
   const folder = mkdtempSync(path.join(tmpdir(), 'crmsh-'));
   try {
     const cib = path.join(folder, 'base.xml');
-    writeFileSync(cib, base(nodes));
+    writeFileSync(cib, emptyCib(nodes));
     const answer = execFileSync(PYTHON, [path.join(import.meta.dirname, 'crmsh-judge.py'), mode], {
       input: JSON.stringify(texts),
       env: { ...process.env, CIB_file: cib, TERM: 'dumb', HOME: folder },
