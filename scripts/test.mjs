@@ -38,7 +38,7 @@ const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, '
 async function reported(name, program, args, count) {
   const report = path.join(testOutput, `${name}.json`);
   rmSync(report, { force: true });
-  const { code } = await run(program, [...args(report)], { limit: 25 * minutes });
+  const { code } = await run(program, [...args(report)], { limit: 40 * minutes });
   const content = readReport(report);
   if (content === undefined) {
     const why = `${name}: the run ended (exit code ${code}) without a report`;
