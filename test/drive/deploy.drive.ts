@@ -37,6 +37,20 @@ describe('deployment in VS Code', () => {
   const dialog = (): Locator => workbench.page.locator('.monaco-dialog-box');
   const onNode = async (name: string, file: string) => (await cluster().node(name).read(file))?.toString();
 
+  test('what is not saved is asked about first', async () => {
+    await workbench.openFile('haresources');
+    await workbench.goTo(1, 1);
+    await workbench.page.keyboard.type('# ');
+    await workbench.line('# alice').waitFor();
+    await workbench.commandUntil('HA Cluster: Deploy to Node...', dialog());
+    expect(await dialog().innerText()).toContain(
+      'What is deployed is what is on disk: etc/ha.d/haresources.',
+    );
+    await dialog().getByRole('button', { name: 'Cancel' }).click();
+    await workbench.command('File: Revert File');
+    await workbench.line('# alice').waitFor({ state: 'detached' });
+  });
+
   test('the plan shows what becomes different on each node, without a secret', async () => {
     await workbench.openFile('ha.cf');
     const question = workbench.page.locator('.quick-input-title', { hasText: 'Deploy to Which Nodes?' });

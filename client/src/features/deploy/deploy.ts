@@ -195,17 +195,22 @@ class DeployFeatures {
     void window.showInformationMessage(`${count(files.length, 'file')} imported from the nodes.`);
   }
 
-  /** Deployed is what is on disk. */
+  /** Deployed is what is on disk. What is not of the workspace, such as VS Code's settings, is not deployed at all. */
   async #saved(): Promise<boolean> {
-    const dirty = workspace.textDocuments.filter(({ isDirty, isUntitled }) => isDirty && !isUntitled);
+    const dirty = workspace.textDocuments.filter(
+      ({ isDirty, uri }) => isDirty && workspace.getWorkspaceFolder(uri) !== undefined,
+    );
     if (dirty.length === 0) return true;
+    const names = dirty.map(({ uri }) => workspace.asRelativePath(uri)).join(', ');
     const save = 'Save All';
     const choice = await window.showWarningMessage(
       `${count(dirty.length, 'file')} ${dirty.length === 1 ? 'has' : 'have'} changes that are not saved.`,
-      { modal: true, detail: 'What is deployed is what is on disk.' },
+      { modal: true, detail: `What is deployed is what is on disk: ${names}.` },
       save,
     );
-    return choice === save && workspace.saveAll(false);
+    if (choice !== save) return false;
+    const saved = await Promise.all(dirty.map((document) => document.save()));
+    return saved.every(Boolean);
   }
 
   async #pickCluster(
